@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "maquette",
+  products: [
+    .executable(name: "maquette", targets: ["MaquetteCommand"]),
+    .library(name: "MaquetteServer", targets: ["MaquetteServer"]),
+  ],
+  targets: [
+    // Debian's codec libraries, as modules.
+    .systemLibrary(
+      name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(
+      name: "CJPEG", pkgConfig: "libjpeg",
+      providers: [.apt(["libjpeg62-turbo-dev"]), .brew(["jpeg-turbo"])]),
+    .systemLibrary(
+      name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
+
+    // The two Linux headers that Swift's Glibc module lacks.
+    .systemLibrary(name: "CEpoll"),
+
+    // What needs setjmp around libpng and libjpeg-turbo, which Swift refuses.
+    .target(name: "CCodecs", dependencies: ["CPNG", "CJPEG"]),
+
+    // Pixels, drawing and the three file formats.
+    .target(name: "Raster", dependencies: ["CCodecs", "CPNG", "CJPEG", "CWebP"]),
+
+    // The emulated API: a request in, a response out.
+    .target(name: "Maquette", dependencies: ["Raster"]),
+
+    // The HTTP/1.1 listener, which a Swift test suite can embed.
+    .target(name: "MaquetteServer", dependencies: ["Maquette", "CEpoll"]),
+
+    // The command line.
+    .executableTarget(name: "MaquetteCommand", dependencies: ["Maquette", "MaquetteServer"]),
+
+    .testTarget(name: "RasterTests", dependencies: ["Raster"]),
+    .testTarget(name: "MaquetteTests", dependencies: ["Maquette", "Raster"]),
+    .testTarget(name: "MaquetteServerTests", dependencies: ["MaquetteServer", "Maquette"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+  if target.type != .test {
+    target.swiftSettings?.append(.strictMemorySafety())
+  }
+}

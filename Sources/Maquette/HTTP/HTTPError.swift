@@ -1,0 +1,28 @@
+/// Why a listener could not make an `HTTPRequest` of what a client sent.
+///
+/// `Emulator.refuse(_:)` answers each with an error object in the API's own shape.
+public enum HTTPError: Error, Sendable, Equatable {
+  /// The bytes are not an HTTP/1.1 request, or could be read as two different ones (RFC 9112); says which.
+  case malformed(String)
+
+  /// Another major version of HTTP (RFC 9110, 15.6.6).
+  case unsupportedVersion
+
+  /// A request line longer than `limit` bytes.
+  case targetTooLong(limit: Int)
+
+  /// More header fields, or more bytes of them, than are read (RFC 6585, 5).
+  case headTooLarge
+
+  /// A body of more than `limit` bytes.
+  case bodyTooLarge(limit: Int)
+
+  /// A transfer coding other than `chunked` (RFC 9112, 6.1).
+  case unsupportedTransferCoding(String)
+
+  /// An expectation other than `100-continue` (RFC 9110, 10.1.1).
+  case unsupportedExpectation(String)
+
+  /// The request did not arrive in time (RFC 9110, 15.5.9).
+  case timeout
+}

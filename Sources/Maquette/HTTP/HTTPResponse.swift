@@ -1,0 +1,68 @@
+/// An answer as data: what to send, when, and how the exchange ends.
+///
+/// Only the listener waits or breaks connections; a test reads pauses and endings off the value.
+public struct HTTPResponse: Sendable {
+  /// What follows the head.
+  public enum Body: Sendable, Equatable {
+    /// Sent with `Content-Length`.
+    case bytes([UInt8])
+
+    /// Sent with `Transfer-Encoding: chunked`, each chunk after its pause.
+    case chunks([Chunk])
+  }
+
+  /// A part of a paced body.
+  public struct Chunk: Sendable, Equatable {
+    /// Time to let pass before the bytes are sent.
+    public var pause: Duration
+
+    public var bytes: [UInt8]
+
+    public init(pause: Duration = .zero, bytes: [UInt8]) {
+      self.pause = pause
+      self.bytes = bytes
+    }
+  }
+
+  /// How the exchange ends once the body, or the chunks there are, have been sent.
+  public enum Ending: Sendable, Equatable {
+    /// As HTTP wants it; the connection stays usable.
+    case complete
+
+    /// The connection is reset (TCP RST).
+    case reset
+
+    /// The connection is closed without the last chunk.
+    case cut
+
+    /// Nothing more is sent, and the connection stays open until the client leaves.
+    case silent
+  }
+
+  /// Status code, 200...599.
+  public var status: Int
+
+  /// Reason phrase where it is not the one of RFC 9110 for `status`.
+  public var reason: String?
+
+  /// Header fields; the listener adds those that frame the body.
+  public var headers: HTTPHeaders
+
+  /// Time to let pass before the first byte is sent.
+  public var delay: Duration
+
+  public var body: Body
+  public var ending: Ending
+
+  public init(
+    status: Int, reason: String? = nil, headers: HTTPHeaders = [:], delay: Duration = .zero,
+    body: Body = .bytes([]), ending: Ending = .complete
+  ) {
+    self.status = status
+    self.reason = reason
+    self.headers = headers
+    self.delay = delay
+    self.body = body
+    self.ending = ending
+  }
+}
