@@ -16,14 +16,12 @@ package struct Bitmap: Sendable, Hashable {
     precondition(width > 0 && height > 0, "a bitmap has at least one pixel")
     self.width = width
     self.height = height
+    let pixel = [color.red, color.green, color.blue, color.alpha]
+    let row = Array(repeatElement(pixel, count: width).joined())
     pixels = []
     pixels.reserveCapacity(width * height * 4)
-    for _ in 0..<width * height {
-      pixels.append(color.red)
-      pixels.append(color.green)
-      pixels.append(color.blue)
-      pixels.append(color.alpha)
-    }
+    // Whole rows: pixel by pixel it takes five times as long.
+    for _ in 0..<height { pixels += row }
   }
 
   /// Takes pixels as they are.

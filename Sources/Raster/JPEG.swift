@@ -1,0 +1,66 @@
+import CCodecs
+
+/// JPEG, read and written by libjpeg-turbo.
+package enum JPEG {
+  /// Decodes a JPEG of eight bits a sample: grey, YCbCr, RGB, CMYK or YCCK, sequential or progressive.
+  ///
+  /// CMYK is taken as inverted, as Adobe writes it, and turned into RGB without a colour profile. Orientation
+  /// in Exif is ignored. Errors in the compressed data that libjpeg recovers from are no errors.
+  /// - Throws: `CodecError.invalid` if a header is broken, the file ends early or has too many scans (more
+  ///   than 256, or fewer in a picture of more than ten megapixels), `CodecError.tooLarge`, before anything is
+  ///   allocated, if it is not within `limits`.
+  package static func decode(
+    _ bytes: borrowing Span<UInt8>, limits: DecodeLimits = .standard
+  ) throws(CodecError) -> Bitmap {
+    let header = try header(of: bytes)
+    return try unsafe bytes.withUnsafeBufferPointer { (bytes) throws(CodecError) in
+      try unsafe Bitmap(header: header, limits: limits) { (pixels) throws(CodecError) in
+        try unsafe decodeJPEG(
+          bytes.baseAddress, bytes.count, width: UInt32(header.width), height: UInt32(header.height),
+          into: pixels
+        ).check(.jpeg)
+      }
+    }
+  }
+
+  /// Reads the markers before the first scan.
+  ///
+  /// - Throws: `CodecError.invalid` if one of them is broken, there is no scan, or the number of components
+  ///   is not 1, 3 or 4.
+  package static func header(of bytes: borrowing Span<UInt8>) throws(CodecError) -> PictureHeader {
+    var header = JPEGFileHeader()
+    try unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe readJPEGHeader(bytes.baseAddress, bytes.count, &header)
+    }.check(.jpeg)
+    return PictureHeader(
+      format: .jpeg, width: Int(header.width), height: Int(header.height),
+      colorModel: try ColorModel(jpegComponents: header.components), hasAlpha: false)
+  }
+
+  /// Encodes as baseline YCbCr 4:2:0.
+  ///
+  /// - Precondition: `bitmap` is opaque (JPEG has no alpha: lay it over a colour with `flattened(over:)`),
+  ///   and `quality`, on libjpeg's scale, is in 1...100.
+  /// - Throws: `CodecError.invalid` if an edge is longer than libjpeg writes, 65,500 pixels.
+  package static func encode(_ bitmap: Bitmap, quality: Int) throws(CodecError) -> [UInt8] {
+    precondition(bitmap.isOpaque, "a JPEG has no alpha")
+    precondition((1...100).contains(quality), "quality is 1 to 100")
+    var file = EncodedFile()
+    return try unsafe file.bytes(of: .jpeg) { file in
+      unsafe encodeJPEG(
+        bitmap.pixels, width: UInt32(bitmap.width), height: UInt32(bitmap.height),
+        quality: Int32(quality), into: &file)
+    }
+  }
+}
+
+extension ColorModel {
+  fileprivate init(jpegComponents: UInt32) throws(CodecError) {
+    switch jpegComponents {
+    case 1: self = .gray
+    case 3: self = .rgb
+    case 4: self = .cmyk
+    default: throw .invalid(.jpeg, "\(jpegComponents) components")
+    }
+  }
+}
