@@ -1,0 +1,104 @@
+import Raster
+import Testing
+
+/// Seeded random damage: whatever the bytes, a decoder returns or throws, and keeps to its limits.
+@Suite("Corruption")
+struct CorruptionTests {
+  static let rounds = 2000
+  static let limits = DecodeLimits(maxEdge: 256, maxPixels: 4096)
+
+  @Test("Random damage neither crashes a decoder nor passes its limits", arguments: FileFormat.allCases)
+  func damage(format: FileFormat) throws {
+    let files = try PictureFixtures.all.pictures
+      .filter { $0.format == format.rawValue }
+      .map { try PictureFixtures.bytes(of: $0.file) }
+    var random = SplitMix64(seed: 4010)
+    var (decoded, refused) = (0, 0)
+    for round in 0..<Self.rounds {
+      var bytes = try #require(files.randomElement(using: &random))
+      let donor = try #require(files.randomElement(using: &random))
+      Damage.random(using: &random).apply(to: &bytes, donor: donor, using: &random)
+      // A checksum stops nearly all damage at libpng's door: mend half of them to look behind it.
+      if format == .png, round.isMultiple(of: 2) { PNGChunks.mendChecksums(of: &bytes) }
+      do {
+        let bitmap = try Self.decode(bytes, as: format)
+        #expect(max(bitmap.width, bitmap.height) <= Self.limits.maxEdge)
+        #expect(bitmap.width * bitmap.height <= Self.limits.maxPixels)
+        decoded += 1
+      } catch {
+        refused += 1
+      }
+    }
+    print(format, decoded, refused)
+    // Neither decoder nor damage is a formality.
+    #expect(decoded > 20)
+    #expect(refused > 200)
+  }
+
+  private static func decode(_ bytes: [UInt8], as format: FileFormat) throws(CodecError) -> Bitmap {
+    switch format {
+    case .png: try PNG.decode(bytes.span, limits: limits)
+    case .jpeg: try JPEG.decode(bytes.span, limits: limits)
+    case .webp: try WebP.decode(bytes.span, limits: limits)
+    }
+  }
+}
+
+/// One way to damage a file.
+private enum Damage: CaseIterable {
+  case flips
+  case overwritten
+  case truncated
+  case spliced
+  case removed
+
+  static func random(using random: inout SplitMix64) -> Damage {
+    allCases.randomElement(using: &random) ?? .flips
+  }
+
+  func apply(to bytes: inout [UInt8], donor: [UInt8], using random: inout SplitMix64) {
+    let offset = Int.random(in: 0..<bytes.count, using: &random)
+    let end = min(bytes.count, offset + Int.random(in: 1...16, using: &random))
+    switch self {
+    case .flips:
+      for _ in 0..<Int.random(in: 1...8, using: &random) {
+        let bit = Int.random(in: 0..<bytes.count * 8, using: &random)
+        bytes[bit / 8] ^= 1 << UInt8(bit % 8)
+      }
+    case .overwritten:
+      for offset in offset..<end { bytes[offset] = UInt8.random(in: 0...255, using: &random) }
+    case .truncated:
+      bytes.removeSubrange(offset...)
+    case .spliced:
+      let start = Int.random(in: 0..<donor.count, using: &random)
+      bytes.replaceSubrange(offset..<end, with: donor[start..<min(donor.count, start + 64)])
+    case .removed:
+      bytes.removeSubrange(offset..<end)
+    }
+  }
+}
+
+/// The chunks of a PNG: length, type, data, CRC (PNG specification 5.3).
+private enum PNGChunks {
+  /// Makes every CRC right again, as far as the lengths of the chunks can be followed.
+  static func mendChecksums(of bytes: inout [UInt8]) {
+    var offset = 8
+    while offset + 12 <= bytes.count {
+      let length = bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
+      guard length <= bytes.count - offset - 12 else { return }
+      let end = offset + 8 + length
+      let crc = crc32(of: bytes[offset + 4..<end])
+      for index in 0..<4 { bytes[end + index] = UInt8(truncatingIfNeeded: crc >> (24 - 8 * UInt32(index))) }
+      offset = end + 4
+    }
+  }
+
+  private static func crc32(of bytes: ArraySlice<UInt8>) -> UInt32 {
+    var crc = UInt32.max
+    for byte in bytes {
+      crc ^= UInt32(byte)
+      for _ in 0..<8 { crc = crc & 1 == 0 ? crc >> 1 : crc >> 1 ^ 0xedb8_8320 }
+    }
+    return ~crc
+  }
+}
