@@ -5,7 +5,7 @@
 The same Pillow writes the same bytes. PNGs come from a writer of our own, because Pillow's cannot write
 every legal colour type, bit depth and interlace.
 
-`rgba` is `Image.open(file).convert("RGBA")`, base64, except where that loses or mistakes what the file says:
+`rgba` is `Image.open(file).convert("RGBA")`, base64, except where that loses what the file says:
 
 * Sixteen-bit grey, which Pillow opens as `I;16` and clips at 255: here its high byte, as Pillow itself reduces
   all other sixteen-bit samples.

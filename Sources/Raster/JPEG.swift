@@ -7,8 +7,8 @@ package enum JPEG {
   /// CMYK is taken as inverted, as Adobe writes it, and turned into RGB without a colour profile. Orientation
   /// in Exif is ignored. Errors in the compressed data that libjpeg recovers from are no errors.
   /// - Throws: `CodecError.invalid` if a header is broken, the file ends early or has too many scans (more
-  ///   than 256, or fewer in a picture of more than ten megapixels), `CodecError.tooLarge`, before anything is
-  ///   allocated, if it is not within `limits`.
+  ///   than 256, or fewer in a picture of more than ten megapixels), `CodecError.tooLarge`, before anything
+  ///   is allocated, if it is not within `limits`.
   package static func decode(
     _ bytes: borrowing Span<UInt8>, limits: DecodeLimits = .standard
   ) throws(CodecError) -> Bitmap {
