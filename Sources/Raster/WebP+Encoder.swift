@@ -39,11 +39,8 @@ extension WebP {
     private mutating func load(_ bitmap: Bitmap) throws(CodecError) {
       unsafe picture.width = Int32(bitmap.width)
       unsafe picture.height = Int32(bitmap.height)
-      let stride = Int32(bitmap.width * 4)
-      let succeeded =
-        bitmap.isOpaque
-        ? unsafe WebPPictureImportRGBX(&picture, bitmap.pixels, stride) != 0
-        : unsafe WebPPictureImportRGBA(&picture, bitmap.pixels, stride) != 0
+      // It looks for itself whether a pixel is not opaque, and only then makes a plane of alphas.
+      let succeeded = unsafe WebPPictureImportRGBA(&picture, bitmap.pixels, Int32(bitmap.width * 4)) != 0
       guard succeeded else { throw failure }
     }
 
