@@ -25,4 +25,7 @@ public enum HTTPError: Error, Sendable, Equatable {
 
   /// The request did not arrive in time (RFC 9110, 15.5.9).
   case timeout
+
+  /// The body could not be kept until it was whole; says why in the system's words.
+  case storageFailed(String)
 }

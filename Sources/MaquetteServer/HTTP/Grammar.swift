@@ -1,0 +1,91 @@
+/// The bytes and the character classes that HTTP's grammar names.
+extension UInt8 {
+  static let tab = UInt8(ascii: "\t")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let space = UInt8(ascii: " ")
+  static let colon = UInt8(ascii: ":")
+  static let slash = UInt8(ascii: "/")
+  static let questionMark = UInt8(ascii: "?")
+  static let semicolon = UInt8(ascii: ";")
+
+  /// `DIGIT` (RFC 5234, B.1).
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+
+  /// `ALPHA` (RFC 5234, B.1).
+  var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+
+  /// The value of a `HEXDIG`, upper or lower case; nil for other bytes.
+  var hexadecimalValue: Int? {
+    switch self {
+    case 0x30...0x39: Int(self) - 0x30
+    case 0x41...0x46: Int(self) - 0x41 + 10
+    case 0x61...0x66: Int(self) - 0x61 + 10
+    default: nil
+    }
+  }
+
+  /// `tchar`: what methods and field names are made of (RFC 9110, 5.6.2).
+  var isTokenCharacter: Bool {
+    switch self {
+    case UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "&"),
+      UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+      true
+    default: isDigit || isLetter
+    }
+  }
+
+  /// What field values are made of: visible characters, spaces, tabs and `obs-text` (RFC 9110, 5.5).
+  var isFieldCharacter: Bool { self == .tab || (self >= 0x20 && self != 0x7F) }
+
+  /// `unreserved`, `sub-delims` and the `%` of `pct-encoded`: a registered name (RFC 3986, 3.2.2).
+  var isNameCharacter: Bool {
+    switch self {
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "%"),
+      UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"),
+      UInt8(ascii: "="):
+      true
+    default: isDigit || isLetter
+    }
+  }
+
+  /// What a URI's path and query are made of (RFC 3986, 3.3 and 3.4).
+  ///
+  /// Square brackets do not belong there, but clients write `a[]=1` and nobody reads it in two ways.
+  var isTargetCharacter: Bool {
+    switch self {
+    case .slash, .questionMark, .colon, UInt8(ascii: "@"), UInt8(ascii: "["), UInt8(ascii: "]"): true
+    default: isNameCharacter
+    }
+  }
+}
+
+extension Collection<UInt8> {
+  /// The bytes without spaces and tabs at either end: `OWS` removed (RFC 9110, 5.6.3).
+  var trimmed: SubSequence {
+    guard let first = firstIndex(where: { !$0.isBlank }) else { return self[endIndex...] }
+    var end = first
+    for index in indices where !self[index].isBlank { end = index }
+    return self[first...end]
+  }
+
+  /// Whether the bytes are those of `text`, letters compared without regard to case.
+  func equalsIgnoringCase(_ text: StaticString) -> Bool {
+    elementsEqual(text.description.utf8) { $0 == $1 || ($0.isLetter && $0 ^ 0x20 == $1) }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == .space || self == .tab }
+}
+
+extension String {
+  /// Reads bytes as UTF-8, or as ISO 8859-1 where they are not that (RFC 9110, 5.5).
+  init(fieldText bytes: some Collection<UInt8>) {
+    self =
+      String(validating: bytes, as: UTF8.self)
+      ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+  }
+}
