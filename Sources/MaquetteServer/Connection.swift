@@ -1,0 +1,409 @@
+import Maquette
+
+/// One client's connection: reads requests, has them answered one at a time, and sends the answers.
+///
+/// A client that has ended its side of the connection may have left, or may only have nothing more to ask
+/// (RFC 9112, 9.6): nothing tells the two apart until something is sent. So an answer that is being worked
+/// out or sent goes on, and one that only waits for time to pass is given up.
+final class Connection {
+  private enum Phase {
+    /// Between two requests.
+    case idle
+
+    /// Part of a request has come.
+    case receiving
+
+    /// A worker has the request.
+    case answering
+
+    /// The answer is on its way.
+    case sending
+
+    /// The next part of the answer is due later.
+    case pausing
+
+    /// The answer has ended in silence.
+    case silent
+
+    /// All is sent; the connection is reset when the client's system has it.
+    case resetting
+
+    /// The sending side is shut; what still comes is dropped.
+    case draining
+
+    case closed
+  }
+
+  /// What a new connection is watched for.
+  static let initialInterest: Poller.Events = [.readable, .hangUp]
+
+  /// Most bytes sent in one turn, so that a long answer leaves the loop to others.
+  private static let turnQuota = 256 << 10
+
+  /// An answer's parts are gathered up to this many bytes before they are sent.
+  private static let gathered = 64 << 10
+
+  /// How often to look whether a client's system has the bytes before a reset.
+  private static let resetPoll = Duration.milliseconds(2)
+
+  private let id: UInt64
+  private let socket: Socket
+  private unowned let loop: EventLoop
+  private let cancellation = Cancellation()
+
+  private var phase = Phase.idle
+  private var interest = Connection.initialInterest
+
+  /// Whether the client has said that it sends nothing more.
+  private var isHungUp = false
+
+  /// Whether bytes wait in the socket that will be read after the answer.
+  private var isHoldingBack = false
+
+  /// Whether the outbox waits for room in the socket, or for the next turn.
+  private var isSendingBlocked = false
+
+  // Input
+  private var parser: RequestParser
+  private var head: RequestHead?
+  private var body: BodyCollector
+
+  /// Bytes behind the request that is being answered.
+  private var unread: ArraySlice<UInt8> = []
+
+  // Output
+  private var outbox = Outbox()
+  private var writer: ResponseWriter?
+
+  /// A step that is taken once the outbox is empty.
+  private var held: ResponseWriter.Step?
+
+  /// When a reset or a drain is over at the latest.
+  private var lingerEnd: ContinuousClock.Instant
+  private var lingerBytesLeft: Int
+
+  init(id: UInt64, socket: consuming Socket, loop: EventLoop) {
+    self.id = id
+    self.socket = socket
+    self.loop = loop
+    parser = RequestParser(limits: loop.limits)
+    body = BodyCollector(limits: loop.limits)
+    lingerEnd = loop.now
+    lingerBytesLeft = loop.limits.lingerBytes
+  }
+}
+
+// MARK: - What the loop reports
+
+extension Connection {
+  /// Starts to wait for a first request.
+  func begin() {
+    loop.schedule(id, after: loop.limits.idleTime)
+  }
+
+  /// Attends to what the poller has found.
+  func attend(to events: Poller.Events) {
+    guard !events.contains(.broken) else { return close() }
+    switch phase {
+    case .idle, .receiving:
+      if events.contains(.readable) { receive() }
+    case .draining:
+      if events.contains(.readable) { drain() }
+    case .answering, .sending, .pausing, .silent, .resetting:
+      if events.contains(.readable) { isHoldingBack = true }
+      if events.contains(.hangUp) { hangUp() }
+    case .closed:
+      return
+    }
+    if events.contains(.writable) { advance() }
+    updateInterest()
+  }
+
+  /// Takes the answer to the request, or the refusal, that was put to the responder.
+  func answer(_ response: HTTPResponse) {
+    guard phase == .answering else { return }
+    let request = ResponseWriter.Request(
+      isHead: head?.method == "HEAD", version: head?.version ?? .http11,
+      keepsAlive: head?.keepsAlive == true && !loop.isStopping)
+    writer = ResponseWriter(response, to: request)
+    phase = .sending
+    advance()
+    updateInterest()
+  }
+
+  /// Does what was put off until now.
+  func meetDeadline() {
+    switch phase {
+    case .idle: close()
+    case .receiving: refuse(.timeout)
+    case .pausing:
+      phase = .sending
+      advance()
+    case .resetting: reset()
+    case .draining: close()
+    case .answering, .sending, .silent, .closed: break
+    }
+    updateInterest()
+  }
+
+  /// Ends the connection unless it is at something.
+  func loopIsStopping() {
+    switch phase {
+    case .idle: closeUnlessAsked()
+    case .silent: close()
+    case .receiving, .answering, .sending, .pausing, .resetting, .draining, .closed: break
+    }
+    updateInterest()
+  }
+
+  /// Ends the connection now.
+  func close() {
+    guard phase != .closed else { return }
+    phase = .closed
+    cancellation.cancel()
+    loop.remove(id)
+  }
+
+  private func hangUp() {
+    isHungUp = true
+    if phase == .pausing || phase == .silent { close() }
+  }
+
+  /// Watches the socket for what the phase can use; the system is told only of changes.
+  private func updateInterest() {
+    guard phase != .closed else { return }
+    var wanted = Self.initialInterest
+    switch phase {
+    case .idle, .receiving, .draining: break
+    case .answering, .sending, .pausing, .silent, .resetting, .closed:
+      if isHungUp { wanted = [] } else if isHoldingBack { wanted = .hangUp }
+    }
+    if isSendingBlocked { wanted.insert(.writable) }
+    guard wanted != interest else { return }
+    interest = wanted
+    do throws(Errno) {
+      try loop.watch(socket, id: id, for: wanted)
+    } catch {
+      close()
+    }
+  }
+}
+
+// MARK: - Requests
+
+extension Connection {
+  private func receive() {
+    do throws(Errno) {
+      guard let count = try socket.receive(into: &loop.readBuffer) else { return }
+      // The end, between requests or within one: there is nothing to answer.
+      guard count > 0 else { return close() }
+      let buffer = loop.readBuffer
+      let taken = consume(buffer.span.extracting(0..<count))
+      if taken < count { unread = ArraySlice(Array(buffer[taken..<count])) }
+    } catch {
+      close()
+    }
+  }
+
+  /// Parses bytes up to the end of a request; returns how many were taken.
+  private func consume(_ input: Span<UInt8>) -> Int {
+    var offset = 0
+    do throws(HTTPError) {
+      while phase == .idle || phase == .receiving {
+        guard let event = try parser.next(in: input, at: &offset) else {
+          noticeBeginning()
+          return offset
+        }
+        try take(event, of: input, moreHasCome: offset < input.count)
+      }
+    } catch {
+      refuse(error)
+      return input.count
+    }
+    return offset
+  }
+
+  /// The time for a head runs from its first byte.
+  private func noticeBeginning() {
+    guard phase == .idle, parser.isInsideRequest else { return }
+    phase = .receiving
+    loop.schedule(id, after: loop.limits.headTime)
+  }
+
+  private func take(
+    _ event: RequestParser.Event, of input: Span<UInt8>, moreHasCome: Bool
+  ) throws(HTTPError) {
+    switch event {
+    case .head(let head):
+      self.head = head
+      phase = .receiving
+      // The body's own deadline, for its progress, would begin here.
+      loop.unschedule(id)
+      if head.expectsContinue, head.framing != .length(0), !moreHasCome { sendContinue() }
+    case .body(let range):
+      try body.append(input.extracting(range))
+    case .complete:
+      try dispatch()
+    }
+  }
+
+  /// Invites the body (RFC 9110, 15.2.1).
+  private func sendContinue() {
+    outbox.append(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))
+    var quota = Self.turnQuota
+    _ = flush(&quota)
+  }
+
+  private func dispatch() throws(HTTPError) {
+    guard let head else { return }
+    let request = HTTPRequest(
+      method: head.method, target: head.target, headers: head.headers, body: try body.finish())
+    body = BodyCollector(limits: loop.limits)
+    ask(.request(request))
+  }
+
+  /// Has the responder word a refusal, after which nothing more is read as a request.
+  private func refuse(_ error: HTTPError) {
+    head = nil
+    body = BodyCollector(limits: loop.limits)
+    loop.unschedule(id)
+    ask(.refusal(error))
+  }
+
+  private func ask(_ question: EventLoop.Question) {
+    guard phase != .closed else { return }
+    phase = .answering
+    loop.ask(question, for: id, cancellation: cancellation)
+  }
+}
+
+// MARK: - Answers
+
+extension Connection {
+  /// Sends as much of the answer as is due and as there is room for.
+  private func advance() {
+    var quota = Self.turnQuota
+    gather()
+    while flush(&quota), phase == .sending {
+      if let step = held {
+        held = nil
+        take(step)
+      }
+      gather()
+    }
+  }
+
+  /// Moves parts of the answer to the outbox, up to one that has to wait for them.
+  private func gather() {
+    while phase == .sending, held == nil, outbox.count < Self.gathered, let step = writer?.next() {
+      if case .send(let bytes) = step { outbox.append(bytes) } else { held = step }
+    }
+  }
+
+  /// Sends from the outbox; returns whether it is empty.
+  private func flush(_ quota: inout Int) -> Bool {
+    do throws(Errno) {
+      while !outbox.isEmpty {
+        guard quota > 0, let sent = try outbox.send(through: socket, limit: quota) else {
+          isSendingBlocked = true
+          return false
+        }
+        quota -= sent
+      }
+      isSendingBlocked = false
+      return true
+    } catch {
+      close()
+      return false
+    }
+  }
+
+  private func take(_ step: ResponseWriter.Step) {
+    switch step {
+    case .send(let bytes): outbox.append(bytes)
+    case .pause(let duration): pause(duration)
+    case .end(let fate): finish(fate)
+    }
+  }
+
+  private func pause(_ duration: Duration) {
+    guard duration > .zero else { return }
+    guard !isHungUp else { return close() }
+    phase = .pausing
+    loop.schedule(id, after: duration)
+  }
+
+  private func finish(_ fate: ResponseWriter.Fate) {
+    writer = nil
+    switch fate {
+    case .reuse: becomeIdle()
+    case .close: beginDraining()
+    case .reset:
+      phase = .resetting
+      lingerEnd = loop.now.advanced(by: loop.limits.lingerTime)
+      reset()
+    case .silence:
+      phase = .silent
+      if isHungUp || loop.isStopping { close() }
+    }
+  }
+
+  /// Goes on with what has come in the meantime, or waits for it.
+  private func becomeIdle() {
+    phase = .idle
+    head = nil
+    isHoldingBack = false
+    loop.schedule(id, after: loop.limits.idleTime)
+    if !unread.isEmpty {
+      let taken = consume(unread.span)
+      unread = taken < unread.count ? unread.dropFirst(taken) : []
+    }
+    if phase == .idle, loop.isStopping { closeUnlessAsked() }
+  }
+
+  /// Ends an idle connection, unless a request has come that nobody has looked at.
+  private func closeUnlessAsked() {
+    receive()
+    if phase == .idle { close() }
+  }
+}
+
+// MARK: - Endings
+
+extension Connection {
+  /// Resets the connection as soon as nothing that was sent can be lost by it.
+  private func reset() {
+    do throws(Errno) {
+      if loop.now < lingerEnd, try socket.unacknowledgedByteCount() > 0 {
+        return loop.schedule(id, after: Self.resetPoll)
+      }
+      try socket.resetOnClose()
+    } catch {
+      // The client is gone already.
+    }
+    close()
+  }
+
+  /// Shuts the sending side and reads on for a while: closing with bytes unread would reset the connection,
+  /// and the client could lose the answer (RFC 9112, 9.6).
+  private func beginDraining() {
+    unread = []
+    do throws(Errno) {
+      try socket.finishSending()
+    } catch {
+      return close()
+    }
+    phase = .draining
+    loop.schedule(id, after: loop.limits.lingerTime)
+  }
+
+  private func drain() {
+    do throws(Errno) {
+      guard let count = try socket.receive(into: &loop.readBuffer) else { return }
+      lingerBytesLeft -= count
+      if count == 0 || lingerBytesLeft <= 0 { close() }
+    } catch {
+      close()
+    }
+  }
+}

@@ -1,0 +1,213 @@
+import Maquette
+
+/// One thread's share of the connections: waits for sockets, deadlines and answers, and attends to each.
+///
+/// Everything in it belongs to its thread. Other threads speak to it through its mailbox only.
+final class EventLoop {
+  /// What a loop is made of before it has a thread.
+  struct Parts: Sendable {
+    let poller: Poller
+    let mailbox: Mailbox
+    let listener: Listener
+    let workers: WorkerPool
+    let responder: any Responder
+    let limits: Limits
+  }
+
+  /// A question for the responder.
+  enum Question: Sendable {
+    case request(HTTPRequest)
+    case refusal(HTTPError)
+  }
+
+  private static let listenerID: UInt64 = 0
+  private static let mailboxID: UInt64 = 1
+
+  /// Connections accepted in one turn, so that a burst is shared among loops.
+  private static let acceptLimit = 8
+
+  /// How long to leave waiting connections alone when the process is out of descriptors.
+  private static let acceptPause = Duration.milliseconds(100)
+
+  private let poller: Poller
+  private let mailbox: Mailbox
+  private let workers: WorkerPool
+  private let responder: any Responder
+  let limits: Limits
+
+  /// Nil once the loop is stopping.
+  private var listener: Listener?
+  private var connections: [UInt64: Connection] = [:]
+  private var lastID = EventLoop.mailboxID
+  private var deadlines = DeadlineHeap<UInt64>()
+  private var found = Poller.Found(capacity: 256)
+
+  /// The time at the beginning of this turn.
+  private(set) var now = ContinuousClock.now
+
+  /// Where every connection of the loop reads into, so that an idle one needs no buffer of its own.
+  var readBuffer = [UInt8](repeating: 0, count: 256 << 10)
+
+  init(_ parts: Parts) {
+    poller = parts.poller
+    mailbox = parts.mailbox
+    workers = parts.workers
+    responder = parts.responder
+    limits = parts.limits
+    listener = parts.listener
+  }
+
+  /// Whether connections are to end as soon as what they are at is done.
+  var isStopping: Bool { listener == nil }
+
+  /// Has the poller of a loop to be report what the loop needs to hear of.
+  static func attach(_ parts: Parts) throws(Errno) {
+    try parts.listener.attach(to: parts.poller, id: listenerID)
+    try parts.mailbox.attach(to: parts.poller, id: mailboxID)
+  }
+
+  /// Serves until a stop is asked for and the last connection is gone.
+  func run() {
+    while !(isStopping && connections.isEmpty) {
+      turn()
+    }
+  }
+
+  private func turn() {
+    let timeout = deadlines.earliest.map { ContinuousClock.now.duration(to: $0) }
+    // An epoll descriptor of one's own and a valid buffer leave this call nothing to fail with.
+    try? poller.wait(&found, timeout: timeout)
+    now = ContinuousClock.now
+    for index in 0..<found.count {
+      let (id, events) = found[index]
+      switch id {
+      case Self.listenerID: accept()
+      case Self.mailboxID: readMail()
+      default: connections[id]?.attend(to: events)
+      }
+    }
+    while let id = deadlines.popDue(at: now) {
+      switch id {
+      case Self.listenerID: resumeAccepting()
+      case Self.mailboxID: connections.values.forEach { $0.close() }
+      default: connections[id]?.meetDeadline()
+      }
+    }
+  }
+}
+
+// MARK: - What connections ask of their loop
+
+extension EventLoop {
+  /// Changes what a connection's socket is watched for.
+  func watch(_ socket: borrowing Socket, id: UInt64, for events: Poller.Events) throws(Errno) {
+    try poller.modify(socket.number, id: id, for: events)
+  }
+
+  /// Has a connection attended to after `delay`, in place of any earlier appointment.
+  func schedule(_ id: UInt64, after delay: Duration) {
+    deadlines.set(now.advanced(by: delay), for: id)
+  }
+
+  /// Drops a connection's appointment.
+  func unschedule(_ id: UInt64) {
+    deadlines.remove(id)
+  }
+
+  /// Puts a question to the responder on a worker; the answer comes by mail.
+  ///
+  /// - Parameter cancellation: saves the work when the connection is gone before it has begun.
+  func ask(_ question: Question, for id: UInt64, cancellation: Cancellation) {
+    workers.submit { [mailbox, responder] in
+      guard !cancellation.isCancelled else { return }
+      let response =
+        switch question {
+        case .request(let request): responder.respond(to: request)
+        case .refusal(let error): responder.refuse(error)
+        }
+      mailbox.post(.answer(response, id: id))
+    }
+  }
+
+  /// Lets go of a connection, which closes its socket.
+  func remove(_ id: UInt64) {
+    deadlines.remove(id)
+    connections[id] = nil
+  }
+}
+
+// MARK: - Accepting
+
+extension EventLoop {
+  private func accept() {
+    for _ in 0..<Self.acceptLimit {
+      guard acceptOne() else { return }
+    }
+  }
+
+  /// Accepts a connection; returns whether there may be another.
+  private func acceptOne() -> Bool {
+    guard let listener else { return false }
+    switch listener.accept() {
+    case .accepted(let socket):
+      adopt(socket)
+      return true
+    case .none:
+      return false
+    case .exhausted:
+      pauseAccepting(listener)
+      return false
+    }
+  }
+
+  private func adopt(_ socket: consuming Socket) {
+    lastID += 1
+    let id = lastID
+    // A socket that cannot be watched is closed here: its client sees the connection end.
+    guard let _ = try? poller.add(socket.number, id: id, for: Connection.initialInterest) else { return }
+    let connection = Connection(id: id, socket: socket, loop: self)
+    connections[id] = connection
+    connection.begin()
+  }
+
+  private func pauseAccepting(_ listener: Listener) {
+    try? listener.detach(from: poller)
+    deadlines.set(now.advanced(by: Self.acceptPause), for: Self.listenerID)
+  }
+
+  private func resumeAccepting() {
+    guard let listener else { return }
+    do throws(Errno) {
+      try listener.attach(to: poller, id: Self.listenerID)
+    } catch {
+      deadlines.set(now.advanced(by: Self.acceptPause), for: Self.listenerID)
+    }
+  }
+}
+
+// MARK: - Mail
+
+extension EventLoop {
+  private func readMail() {
+    for message in mailbox.collect() {
+      switch message {
+      case .answer(let response, let id): connections[id]?.answer(response)
+      case .stop(let deadline): stop(by: deadline)
+      }
+    }
+  }
+
+  /// Stops listening and ends the connections that are at nothing; `deadline` ends the others.
+  private func stop(by deadline: ContinuousClock.Instant) {
+    // Whoever has connected already is not turned away.
+    while acceptOne() {}
+    if let listener {
+      try? listener.detach(from: poller)
+      listener.stopListening()
+    }
+    listener = nil
+    deadlines.remove(Self.listenerID)
+    deadlines.set(deadline, for: Self.mailboxID)
+    for connection in connections.values { connection.loopIsStopping() }
+  }
+}

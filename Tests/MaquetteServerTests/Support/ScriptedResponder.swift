@@ -1,0 +1,37 @@
+import Maquette
+import MaquetteServer
+import Synchronization
+
+/// A responder that does what a test says, and words refusals so that a test can read which one it was.
+final class ScriptedResponder: Responder {
+  private let script: @Sendable (HTTPRequest) -> HTTPResponse
+  private let count = Mutex(0)
+
+  /// Number of requests answered or being answered.
+  var requestCount: Int { count.withLock { $0 } }
+
+  init(_ script: @escaping @Sendable (HTTPRequest) -> HTTPResponse) {
+    self.script = script
+  }
+
+  func respond(to request: HTTPRequest) -> HTTPResponse {
+    count.withLock { $0 += 1 }
+    return script(request)
+  }
+
+  func refuse(_ error: HTTPError) -> HTTPResponse {
+    let status = if case .bodyTooLarge = error { 413 } else { 400 }
+    return HTTPResponse(status: status, body: .bytes(Array("\(error)".utf8)))
+  }
+
+  /// Answers with the method, the target and the body.
+  static let echo = ScriptedResponder { request in
+    HTTPResponse(
+      status: 200, body: .bytes(Array("\(request.method) \(request.target) ".utf8) + request.body.array))
+  }
+
+  /// Always gives the same response.
+  static func fixed(_ response: HTTPResponse) -> ScriptedResponder {
+    ScriptedResponder { _ in response }
+  }
+}
