@@ -1,0 +1,38 @@
+import Raster
+
+extension Painter.Canvas {
+  /// Paints one to three sets of nested arches that rise from the lower edge.
+  mutating func paintArches() {
+    var seed = seed.derived("arches")
+    let count = seed.next(in: 1..<4)
+    let order = seed.next(in: 0..<2)
+    for index in 0..<count {
+      let place = order == 0 ? index : count - 1 - index
+      paintArch(
+        x: (2 * place + 1) * 1000 / (2 * count) + seed.next(in: -60..<61),
+        y: 1000 - seed.next(in: 0..<60) + index * 30,
+        radius: (count == 1 ? 620 : 430) + seed.next(in: -70..<71), seed: seed.derived(index))
+    }
+  }
+
+  /// Paints one set of arches, the outermost first, each with a thin light line when there is detail.
+  private mutating func paintArch(x: Int, y: Int, radius: Int, seed: Seed) {
+    var seed = seed
+    let bands = seed.next(in: 4..<7)
+    let first = seed.next(in: 0..<2)
+    for band in 0..<bands {
+      let size = radius * (bands - band) / bands
+      let isAccent = (band + first) % 3 == 0
+      let color = isAccent ? palette.accents[band % 3] : palette.shade(band * 1000 / bands)
+      // A ring that reaches under the next one, so that no gap shows between their smooth edges.
+      disc(x: x, y: y, radius: size, hole: size * (bands - band - 1) / (bands - band) - 5, color)
+      if finish != .sketch {
+        disc(x: x, y: y, radius: size - 6, hole: size - 10, palette.paper.withAlpha(150))
+      }
+      if finish == .fine {
+        disc(x: x, y: y, radius: size - 18, hole: size - 20, palette.ink.withAlpha(110))
+      }
+    }
+    disc(x: x, y: y, radius: radius / bands / 2, palette.paper)
+  }
+}

@@ -1,0 +1,36 @@
+import Raster
+
+extension Painter.Canvas {
+  /// Paints translucent shapes that leave most of what is below to be seen: a sun, rings and low waves.
+  mutating func paintOverlay() {
+    var seed = seed.derived("overlay")
+    let x = seed.next(of: [seed.next(in: 120..<300), seed.next(in: 700..<880)])
+    let y = seed.next(in: 130..<300)
+    let radius = seed.next(in: 90..<170)
+    disc(x: x, y: y, radius: radius, palette.accents[0].withAlpha(200))
+    for ring in 1...(finish == .sketch ? 1 : 3) {
+      disc(
+        x: x, y: y, radius: radius + ring * 34, hole: radius + ring * 34 - 8,
+        palette.accents[ring % 3].withAlpha(190))
+    }
+    for wave in 0..<(finish == .fine ? 3 : 2) {
+      var line = ridge(y: 830 + wave * 60)
+      line.addHills(height: rise(28), seed: seed.derived(wave), detailed: false)
+      bitmap.fill(below: line, color: palette.shade(500 + wave * 250).withAlpha(190))
+    }
+  }
+
+  /// Paints fewer and fainter shapes than an overlay: two discs and a ring.
+  mutating func paintAccents() {
+    var seed = seed.derived("accents")
+    for index in 0..<2 {
+      let x = seed.next(in: 0..<1000)
+      let y = seed.next(of: [seed.next(in: 0..<250), seed.next(in: 750..<1000)])
+      let radius = seed.next(in: 90..<220)
+      disc(x: x, y: y, radius: radius, palette.accents[index].withAlpha(100))
+      if finish != .sketch {
+        disc(x: x, y: y, radius: radius + 26, hole: radius + 21, palette.paper.withAlpha(140))
+      }
+    }
+  }
+}
