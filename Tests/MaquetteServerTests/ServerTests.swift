@@ -15,6 +15,14 @@ struct ServerTests {
     #expect(eventually { Descriptors.connections(at: server.port) == 0 })
   }
 
+  /// Bytes that repeat only after a prime number of them, so that no piece can take another's place.
+  private static func distinctBytes(_ count: Int) -> [UInt8] {
+    let pattern = (0..<99_991).map { UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 13) }
+    var bytes: [UInt8] = []
+    while bytes.count < count { bytes += pattern.prefix(count - bytes.count) }
+    return bytes
+  }
+
   // MARK: - Requests
 
   @Test func keepsAConnectionForTheNextRequest() throws {
@@ -152,18 +160,13 @@ struct ServerTests {
     defer { try? FileManager.default.removeItem(atPath: directory) }
     var limits = Limits.standard
     limits.spoolDirectory = directory
-    // Repeats after a prime number of bytes, so that no piece can take another's place.
-    let pattern = (0..<99_991).map { UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 13) }
-    var body: [UInt8] = []
-    for _ in 0..<200 { body += pattern }
-    body += [UInt8](repeating: 0, count: 20_000_000 - body.count)
-    let expected = body
+    let body = Self.distinctBytes(20_000_000)
     let responder = ScriptedResponder { request in
       let isSpooled = Descriptors.files(in: directory) > 0
       let isIntact = request.body.withSpan { span in
         span.withUnsafeBytes { bytes in
-          guard bytes.count == expected.count, let address = bytes.baseAddress else { return false }
-          return memcmp(address, expected, expected.count) == 0
+          guard bytes.count == body.count, let address = bytes.baseAddress else { return false }
+          return memcmp(address, body, body.count) == 0
         }
       }
       return HTTPResponse(status: isSpooled && isIntact ? 200 : 500)
@@ -213,16 +216,16 @@ struct ServerTests {
   }
 
   @Test func sendsALongAnswerToASlowReader() throws {
-    let body = [UInt8](repeating: 65, count: 5_000_000)
+    let body = Self.distinctBytes(5_000_000)
     let responder = ScriptedResponder.fixed(HTTPResponse(status: 200, body: .bytes(body)))
     try serving(responder) { port in
       let slow = try Client(port: port)
-      try slow.get("/")
+      for _ in 1...2 { try slow.get("/") }
       // While it does not read, others are served.
       let quick = try Client(port: port)
       try quick.get("/")
       #expect(try quick.readReply().body == body)
-      #expect(try slow.readReply().body == body)
+      for _ in 1...2 { #expect(try slow.readReply().body == body) }
     }
   }
 
@@ -259,6 +262,29 @@ struct ServerTests {
         #expect(try client.readChunk() == [65])
       }
       #expect(Descriptors.connections(at: port) == 1)
+    }
+  }
+
+  /// A client that had ended its side before the answer began gets what is due, and is not waited for.
+  @Test(arguments: [
+    HTTPResponse(
+      status: 200, body: .chunks([.init(bytes: [65]), .init(pause: .seconds(3600), bytes: [66])])),
+    HTTPResponse(status: 200, body: .chunks([.init(bytes: [65])]), ending: .silent),
+  ])
+  func doesNotWaitForAClientThatHasEndedItsSide(response: HTTPResponse) throws {
+    let release = DispatchSemaphore(value: 0)
+    let responder = ScriptedResponder { _ in
+      release.wait()
+      return response
+    }
+    try serving(responder) { port in
+      let client = try Client(port: port)
+      try client.get("/")
+      client.finishSending()
+      #expect(eventually { responder.requestCount == 1 })
+      release.signal()
+      #expect(try client.readHead().status == 200)
+      #expect(try client.readChunk() == [65])
     }
   }
 
