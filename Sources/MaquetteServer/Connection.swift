@@ -287,7 +287,7 @@ extension Connection {
     while flush(&quota), phase == .sending {
       if let step = held {
         held = nil
-        take(step)
+        perform(step)
       }
       gather()
     }
@@ -318,7 +318,7 @@ extension Connection {
     }
   }
 
-  private func take(_ step: ResponseWriter.Step) {
+  private func perform(_ step: ResponseWriter.Step) {
     switch step {
     case .send(let bytes): outbox.append(bytes)
     case .pause(let duration): pause(duration)

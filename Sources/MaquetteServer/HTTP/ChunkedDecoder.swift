@@ -44,7 +44,7 @@ struct ChunkedDecoder {
         state = size == 0 ? .trailer : .data(remaining: size)
       case .data(let remaining):
         guard offset < input.count else { return nil }
-        let range = offset..<min(input.count, offset + remaining)
+        let range = offset..<offset + min(remaining, input.count - offset)
         offset = range.upperBound
         state = range.count == remaining ? .dataEnd : .data(remaining: remaining - range.count)
         return .body(range)
@@ -78,9 +78,10 @@ struct ChunkedDecoder {
     extensionsLeft -= rest.count
     guard extensionsLeft >= 0 else { throw .malformed("too many chunk extensions") }
     var size = 0
-    for digit in digits {
-      size = size << 4 | (digit.hexadecimalValue ?? 0)
-      guard size <= bodyLeft else { throw .bodyTooLarge(limit: limits.body) }
+    for case let digit? in digits.map(\.hexadecimalValue) {
+      // Checked before the digit is added, which keeps the number from running over.
+      guard size <= (bodyLeft - digit) >> 4 else { throw .bodyTooLarge(limit: limits.body) }
+      size = size << 4 | digit
     }
     bodyLeft -= size
     return size

@@ -95,7 +95,7 @@ struct RequestParser {
   private mutating func content(_ remaining: Int, _ input: Span<UInt8>, at offset: inout Int) -> Event? {
     if remaining == 0 { return complete() }
     guard offset < input.count else { return nil }
-    let range = offset..<min(input.count, offset + remaining)
+    let range = offset..<offset + min(remaining, input.count - offset)
     offset = range.upperBound
     state = .content(remaining: remaining - range.count)
     return .body(range)

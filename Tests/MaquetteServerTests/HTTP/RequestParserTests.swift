@@ -306,6 +306,21 @@ struct RequestParserTests {
     }
   }
 
+  @Test(arguments: [
+    ("Content-Length: 9223372036854775807\r\n\r\nab", nil),
+    ("Content-Length: 9223372036854775808\r\n\r\nab", HTTPError.bodyTooLarge(limit: .max)),
+    ("Transfer-Encoding: chunked\r\n\r\n7FFFFFFFFFFFFFFF\r\nab", nil),
+    ("Transfer-Encoding: chunked\r\n\r\n8000000000000000\r\nab", .bodyTooLarge(limit: .max)),
+    ("Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n7FFFFFFFFFFFFFFF\r\nab", .bodyTooLarge(limit: .max)),
+  ])
+  func countsWithoutRunningOver(fields: String, error: HTTPError?) {
+    var limits = Limits.standard
+    limits.body = .max
+    let transcript = Transcript([Array("POST / HTTP/1.1\r\nHost: a\r\n\(fields)".utf8)], limits: limits)
+    #expect(transcript.error == error)
+    #expect(transcript.completeCount == 0)
+  }
+
   @Test func everyPrefixOfARequestWaitsForMore() {
     let bytes = Array("\r\nPOST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi".utf8)
     for length in 0..<bytes.count {
