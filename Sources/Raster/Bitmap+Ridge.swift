@@ -30,7 +30,7 @@ extension Glaze {
       case .some:
         for column in stretch.columns {
           let coverage = band.coverage(column: column, row: row)
-          cover(firstPixel + column, of: &picture, coverage: coverage)
+          if coverage > 0 { cover(firstPixel + column, of: &picture, coverage: coverage) }
         }
       case .none:
         break
