@@ -25,8 +25,10 @@ extension Painter.Canvas {
 
   /// Darkens a strip above a sheet, more the nearer to it.
   private mutating func paintShadow(above ridge: Ridge) {
-    for step in [rise(18), rise(12), rise(6)] {
-      bitmap.fill(below: ridge.lowered(by: -step), depth: step, color: palette.ink.withAlpha(28))
+    let step = rise(8)
+    for (distance, alpha) in [(2 * step, 36), (step, 72)] {
+      bitmap.fill(
+        below: ridge.lowered(by: -distance), depth: step, color: palette.ink.withAlpha(UInt8(alpha)))
     }
   }
 }
