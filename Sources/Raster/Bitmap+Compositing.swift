@@ -57,13 +57,6 @@ extension Bitmap {
     guard let columns, let rows else { return nil }
     return Region(columns: columns, rows: rows)
   }
-
-  /// Whether no pixel lets anything through.
-  package var isOpaque: Bool {
-    let pixels = pixels.span
-    for pixel in 0..<pixels.count / 4 where pixels[pixel * 4 + 3] < 255 { return false }
-    return true
-  }
 }
 
 extension Color {

@@ -13,4 +13,6 @@ package struct Color: Sendable, Hashable {
     self.blue = blue
     self.alpha = alpha
   }
+
+  package static let white = Color(red: 255, green: 255, blue: 255)
 }

@@ -7,7 +7,6 @@ extension Color {
   }
 
   static let scarlet = Color(red: 255, green: 0, blue: 0)
-  static let white = grey(255)
   static let black = grey(0)
 }
 
