@@ -1,14 +1,171 @@
+import Synchronization
+
 /// The emulated API: a request in, a response out.
+///
+/// It owns the one lock; pictures are drawn outside it, so that requests on many threads run side by side.
 public final class Emulator: Sendable {
-  public init() {}
+  private struct State: Sendable {
+    var sessions: [String: Session] = [:]
+    var links = LinkStore()
+  }
+
+  private let configuration: Configuration
+  private let identifiers: Identifiers
+  private let log: @Sendable (Exchange) -> Void
+  private let state = Mutex(State())
+
+  /// Makes an emulator; `log` is told of every exchange, on the thread that made it.
+  public init(
+    _ configuration: Configuration = Configuration(), log: @escaping @Sendable (Exchange) -> Void = { _ in }
+  ) {
+    self.configuration = configuration
+    self.log = log
+    identifiers = Identifiers(seed: configuration.seed)
+  }
 
   /// Answers a request as the API would.
   public func respond(to request: HTTPRequest) -> HTTPResponse {
-    HTTPResponse(status: 404)
+    let arrival = admit(session: Authorization.key(of: request) ?? "")
+    var exchange = Exchange(time: arrival.time, method: request.method, path: String(request.path))
+    var answer: Answer
+    do throws(APIError) {
+      answer = try self.answer(request, arrival)
+    } catch {
+      exchange.error = error.message
+      answer = .api(Reply.refusal(error))
+    }
+    exchange.model = answer.plan?.model.id
+    exchange.images = answer.plan?.count ?? 0
+    return finish(answer, arrival, &exchange)
   }
 
   /// Answers bytes that are no request.
   public func refuse(_ error: HTTPError) -> HTTPResponse {
-    HTTPResponse(status: 400)
+    let refusal = APIError.transport(error)
+    let arrival = admit(session: "")
+    var exchange = Exchange(time: arrival.time, method: "-", path: "-", error: refusal.message)
+    return finish(.api(Reply.refusal(refusal)), arrival, &exchange)
+  }
+}
+
+// MARK: - The pipeline
+
+extension Emulator {
+  /// A response and what it was made of.
+  private struct Answer {
+    var response: HTTPResponse
+
+    /// What was drawn for it.
+    var plan: Plan?
+
+    /// Whether it comes from the API, and not from the storage service or the emulator itself.
+    var isFromAPI = true
+
+    static func api(_ response: HTTPResponse, plan: Plan? = nil) -> Answer {
+      Answer(response: response, plan: plan)
+    }
+
+    static func other(_ response: HTTPResponse) -> Answer {
+      Answer(response: response, isFromAPI: false)
+    }
+  }
+
+  private func admit(session name: String) -> Arrival {
+    let time = configuration.clock.now
+    return state.withLock { state in
+      let number = state.sessions[name, default: Session()].requests
+      state.sessions[name, default: Session()].requests += 1
+      return Arrival(time: time, session: name, number: number)
+    }
+  }
+
+  private func answer(_ request: HTTPRequest, _ arrival: Arrival) throws(APIError) -> Answer {
+    switch try Route(request) {
+    case .images(let endpoint):
+      try authorize(request)
+      return try images(request, endpoint, arrival)
+    case .models:
+      try authorize(request)
+      return .api(Reply.json(ModelList.all))
+    case .model(let id):
+      try authorize(request)
+      return .api(Reply.json(try ModelList.model(id)))
+    case .picture(let name):
+      return .other(try picture(name, query: request.query, arrival))
+    case .health:
+      return .other(Reply.json(["status": "ok", "version": .string(version)]))
+    }
+  }
+
+  private func authorize(_ request: HTTPRequest) throws(APIError) {
+    try Authorization.check(request, accepted: configuration.apiKeys)
+  }
+
+  /// Adds what every answer carries, and tells the log.
+  private func finish(_ answer: Answer, _ arrival: Arrival, _ exchange: inout Exchange) -> HTTPResponse {
+    var response = answer.response
+    response.headers.append("Date", arrival.time.httpDate)
+    if answer.isFromAPI {
+      let headers = APIHeaders(arrival, identifiers: identifiers)
+      headers.add(to: &response, plan: answer.plan)
+      exchange.requestID = headers.requestID
+    }
+    exchange.status = response.status
+    log(exchange)
+    return response
+  }
+}
+
+// MARK: - Pictures
+
+extension Emulator {
+  /// Form, tables, plan, pictures, reply.
+  private func images(
+    _ request: HTTPRequest, _ endpoint: Endpoint, _ arrival: Arrival
+  ) throws(APIError) -> Answer {
+    let form = try Form(request, for: endpoint)
+    let plan = Plan(try ImageRequest(form, for: endpoint))
+    let pictures = try plan.draw(0..<plan.count, identifiers: identifiers)
+    if let usage = Usage(plan) {
+      return .api(Reply.gptImages(pictures, of: plan, usage: usage, created: arrival.time), plan: plan)
+    }
+    let items: [JSON] =
+      switch plan.responseFormat {
+      case .base64: pictures.map(JSON.base64)
+      case .url: links(to: pictures, of: plan, on: request.headers["Host"], arrival).map(JSON.string)
+      }
+    return .api(Reply.dallEImages(items, of: plan, created: arrival.time), plan: plan)
+  }
+
+  /// Keeps the pictures of `plan` for an hour, and gives their addresses.
+  private func links(
+    to pictures: [[UInt8]], of plan: Plan, on host: String?, _ arrival: Arrival
+  ) -> [String] {
+    let names = pictures.enumerated().map { index, picture in
+      identifiers.alphanumeric("img-", 24, of: SHA256.hash(Bytes(picture)).hexadecimal, String(index))
+        + ".png"
+    }
+    state.withLock { $0.links.insert(plan, names: names) }
+    return names.map { name in
+      let link = SignedLink(name: name, at: arrival.time, identifiers: identifiers)
+      return "http://\(host ?? "localhost")" + link.target(mediaType: "image/png", identifiers: identifiers)
+    }
+  }
+
+  /// The picture of a `url` answer, drawn again.
+  private func picture(
+    _ name: String, query: Substring?, _ arrival: Arrival
+  ) throws(APIError) -> HTTPResponse {
+    let requestID = identifiers.uuid(of: "storage", arrival.session, String(arrival.number))
+    do {
+      try SignedLink.check(name: name, query: query, at: arrival.time, identifiers: identifiers)
+    } catch {
+      return StorageReply.refusal(error, at: arrival.time, requestID: requestID)
+    }
+    guard let entry = state.withLock({ $0.links[name] }) else {
+      return StorageReply.notFound(at: arrival.time, requestID: requestID)
+    }
+    let pictures = try entry.plan.draw(entry.index..<entry.index + 1, identifiers: identifiers)
+    return StorageReply.picture(pictures[0], format: entry.plan.format)
   }
 }

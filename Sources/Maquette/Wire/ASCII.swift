@@ -56,8 +56,13 @@ enum ASCII {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
+  /// The lower case of `A` to `Z`, and every other byte as it is.
+  static func lowercased(_ byte: UInt8) -> UInt8 {
+    isLetter(byte) ? byte | 0x20 : byte
+  }
+
   /// `text` with `A` to `Z` in lower case and every other character as it is.
   static func lowercased(_ text: some StringProtocol) -> String {
-    String(decoding: text.utf8.map { isLetter($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    String(decoding: text.utf8.map { lowercased($0) }, as: UTF8.self)
   }
 }

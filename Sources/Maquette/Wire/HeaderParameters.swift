@@ -44,26 +44,8 @@ struct HeaderParameters: Sendable, Equatable {
   func extended(_ name: String) -> String? {
     guard let value = self[name + "*"] else { return nil }
     let fields = value.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
-    guard fields.count == 3, ASCII.lowercased(fields[0]) == "utf-8",
-      let bytes = Self.percentDecoded(fields[2])
-    else { return nil }
-    return String(validating: bytes, as: UTF8.self)
-  }
-
-  private static func percentDecoded(_ text: Substring) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var rest = text.utf8
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      guard let high = rest.popFirst().flatMap(ASCII.hexadecimalValue),
-        let low = rest.popFirst().flatMap(ASCII.hexadecimalValue)
-      else { return nil }
-      bytes.append(high << 4 | low)
-    }
-    return bytes
+    guard fields.count == 3, ASCII.lowercased(fields[0]) == "utf-8" else { return nil }
+    return PercentEncoding.decode(fields[2])
   }
 }
 

@@ -17,6 +17,11 @@ enum JSON: Sendable, Equatable {
 }
 
 extension JSON {
+  /// An integer in decimal digits.
+  static func integer(_ value: Int) -> JSON {
+    .number(Number(value))
+  }
+
   /// The value called `key`; nil when there is none, or this is no object.
   subscript(key: String) -> JSON? {
     guard case .object(let object) = self else { return nil }

@@ -1,0 +1,376 @@
+/// A refusal: a status and the API's error object.
+///
+/// Every sentence a client can be told is in this file. Where no wording of the real API was ever recorded, the
+/// sentence is ours, in the API's grammar, and marked *Own wording*.
+struct APIError: Error, Sendable, Equatable {
+  /// Values of the error object's `type`.
+  enum Kind: String, Sendable {
+    /// The request does not fit the schema.
+    case invalidRequest = "invalid_request_error"
+
+    /// The emulator's own failure.
+    case server = "server_error"
+
+    /// The request fits the schema, and the engine that draws refuses it.
+    case imageGenerationUser = "image_generation_user_error"
+  }
+
+  var status = 400
+  var message: String
+  var type = Kind.invalidRequest
+  var param: String?
+  var code: String?
+
+  /// Header fields that go with the refusal.
+  var headers: HTTPHeaders = [:]
+}
+
+// MARK: - Parameters: real-api.md, 5.3
+
+extension APIError {
+  static func missingParameter(_ name: String) -> APIError {
+    APIError(
+      message: "Missing required parameter: '\(name)'.", param: name, code: "missing_required_parameter")
+  }
+
+  static func unknownParameter(_ name: String) -> APIError {
+    APIError(message: "Unknown parameter: '\(name)'.", param: name, code: "unknown_parameter")
+  }
+
+  /// A multipart part named as the JSON form of the endpoint names its pictures.
+  static func jsonNameInMultipart(_ name: String) -> APIError {
+    APIError(
+      message: "Unknown parameter: '\(name)'. For multipart/form-data use 'image' or 'image[]'.",
+      param: name, code: "invalid_value")
+  }
+
+  /// A JSON value of the wrong type; both are phrases such as `an integer`.
+  static func invalidType(_ name: String, expected: String, got: String) -> APIError {
+    APIError(
+      message: "Invalid type for '\(name)': expected \(expected), but got \(got) instead.",
+      param: name, code: "invalid_type")
+  }
+
+  /// A multipart text that does not spell a value of the type; `expected` is a phrase such as `an integer`.
+  static func unconvertibleText(_ name: String, expected: String) -> APIError {
+    APIError(
+      message: "Invalid type for '\(name)': expected \(expected), "
+        + "but got a string value that could not be converted into \(expected).",
+      param: name, code: "invalid_type")
+  }
+
+  /// A word that is none of `supported`.
+  static func unsupportedValue(_ name: String, _ value: String, supported: [String]) -> APIError {
+    let list = enumeration(supported.map { "'\($0)'" }, conjunction: "and")
+    return APIError(
+      message: "Invalid value: '\(value)'. Supported values are: \(list).", param: name, code: "invalid_value"
+    )
+  }
+
+  static func unknownModel(_ id: String) -> APIError {
+    APIError(
+      message: "The model '\(id)' does not exist.", type: .imageGenerationUser, param: "model",
+      code: "invalid_value")
+  }
+
+  static func emptyString(_ name: String) -> APIError {
+    APIError(
+      message: "Invalid '\(name)': empty string. Expected a string with minimum length 1, "
+        + "but got an empty string instead.",
+      param: name, code: "empty_string")
+  }
+
+  /// A text longer than `limit`; both lengths are in Unicode code points.
+  static func stringTooLong(_ name: String, length: Int, limit: Int) -> APIError {
+    APIError(
+      message: "Invalid '\(name)': string too long. Expected a string with maximum length \(limit), "
+        + "but got a string with length \(length) instead.",
+      param: name, code: "string_above_max_length")
+  }
+
+  /// An integer below `limit`; `value` is as the client wrote it, which may be too large for a machine integer.
+  static func integerTooSmall(_ name: String, value: String, limit: Int) -> APIError {
+    APIError(
+      message: "Invalid '\(name)': integer below minimum value. Expected a value >= \(limit), "
+        + "but got \(value) instead.",
+      param: name, code: "integer_below_min_value")
+  }
+
+  /// An integer above `limit`; `value` is as the client wrote it, which may be too large for a machine integer.
+  static func integerTooLarge(_ name: String, value: String, limit: Int) -> APIError {
+    APIError(
+      message: "Invalid '\(name)': integer above maximum value. Expected a value <= \(limit), "
+        + "but got \(value) instead.",
+      param: name, code: "integer_above_max_value")
+  }
+
+  /// The phrase for a choice of words in `invalidType`: `one of 'auto' or 'low'`.
+  static func oneOf(_ choices: [String]) -> String {
+    "one of " + enumeration(choices.map { "'\($0)'" }, conjunction: "or")
+  }
+
+  /// Joins with commas and a conjunction: `a`, `a and b`, `a, b, and c`.
+  private static func enumeration(_ items: [String], conjunction: String) -> String {
+    guard let last = items.last else { return "" }
+    switch items.count {
+    case 1: return last
+    case 2: return "\(items[0]) \(conjunction) \(last)"
+    default: return items.dropLast().joined(separator: ", ") + ", \(conjunction) \(last)"
+    }
+  }
+}
+
+// MARK: - Sizes: real-api.md, 5.4
+
+extension APIError {
+  /// A size that is not in the list of a model with few.
+  static func unsupportedSize(_ size: String, supported: [String]) -> APIError {
+    invalidSize(size, "Supported sizes are \(enumeration(supported, conjunction: "and")).")
+  }
+
+  static func malformedSize(_ size: String) -> APIError {
+    invalidSize(size, "Expected WIDTHxHEIGHT, for example '1824x1024'.")
+  }
+
+  static func indivisibleSize(_ size: String, multiple: Int) -> APIError {
+    invalidSize(size, "Width and height must both be divisible by \(multiple).")
+  }
+
+  static func elongatedSize(_ size: String, aspectRatio: Int) -> APIError {
+    invalidSize(size, "The maximum supported aspect ratio is \(aspectRatio):1.")
+  }
+
+  static func sizeEdgeTooLong(_ size: String, limit: Int) -> APIError {
+    invalidSize(size, "The longest edge must be less than or equal to \(limit).")
+  }
+
+  static func sizeBelowPixelBudget(_ size: String) -> APIError {
+    invalidSize(size, "Requested resolution is below the current minimum pixel budget.")
+  }
+
+  static func sizeAbovePixelBudget(_ size: String) -> APIError {
+    invalidSize(size, "Requested resolution exceeds the current pixel budget.")
+  }
+
+  private static func invalidSize(_ size: String, _ rule: String) -> APIError {
+    APIError(
+      message: "Invalid size '\(size)'. \(rule)", type: .imageGenerationUser, param: "size",
+      code: "invalid_value")
+  }
+}
+
+// MARK: - Combinations: real-api.md, 5.4
+
+extension APIError {
+  static let compressedPNG = APIError(
+    message: "Compression less than 100 is not supported for PNG output format", type: .imageGenerationUser,
+    code: "invalid_png_output_compression")
+
+  static let transparentJPEG = APIError(
+    message: "Transparent background is not supported for JPEG output format", type: .imageGenerationUser,
+    code: "invalid_transparent_background_output_format")
+
+  static func inputFidelityUnsupported(model: String) -> APIError {
+    APIError(
+      message: "The model '\(model)' does not support the 'input_fidelity' parameter.",
+      type: .imageGenerationUser, param: "input_fidelity", code: "invalid_input_fidelity_model")
+  }
+
+  static let streamOfSeveral = APIError(
+    message: "Streaming is only supported with n=1.", type: .imageGenerationUser, param: "input",
+    code: "unsupported_parameter")
+}
+
+// MARK: - Uploaded pictures: CONTRACT.md, "Uploaded pictures"
+
+extension APIError {
+  /// A part declared, or named, as something that is no picture.
+  static func unsupportedMimetype(_ part: String, mimetype: String) -> APIError {
+    APIError(
+      message: "Invalid file '\(part)': unsupported mimetype ('\(mimetype)'). "
+        + "Supported file formats are 'image/jpeg', 'image/png', and 'image/webp'.",
+      param: part, code: "unsupported_file_mimetype")
+  }
+
+  /// Own wording; `limit` is in megabytes.
+  static func fileTooLarge(_ part: String, limit: Int) -> APIError {
+    APIError(
+      message: "Invalid '\(part)': file too large. Expected a file with maximum size \(limit)MB.",
+      param: part, code: "file_above_max_size")
+  }
+
+  /// Own wording.
+  static func tooManyImages(_ name: String, count: Int, limit: Int) -> APIError {
+    APIError(
+      message: "Invalid '\(name)': array too long. Expected an array with maximum length \(limit), "
+        + "but got an array with length \(count) instead.",
+      param: name, code: "array_above_max_length")
+  }
+
+  /// A picture for a GPT image model that does not decode; `number` counts from 1.
+  static func undecodableImage(number: Int) -> APIError {
+    APIError(
+      message: "Invalid image file or mode for image \(number), please check your image file.",
+      type: .imageGenerationUser, code: "invalid_image_file")
+  }
+
+  static func notASmallPNG(_ name: String) -> APIError {
+    APIError(
+      message: "Uploaded image must be a PNG and less than 4 MB.", param: name, code: "invalid_image_format")
+  }
+
+  /// Own wording.
+  static func notSquare(_ name: String, size: PixelSize) -> APIError {
+    APIError(
+      message: "Uploaded image must be square, but its size is \(size).", param: name,
+      code: "invalid_image_format")
+  }
+
+  /// A picture without alpha where the area to redraw is its transparent part; `mode` as Pillow names it.
+  static func imageWithoutAlpha(_ name: String, mode: String) -> APIError {
+    APIError(
+      message: "Invalid input image - format must be in ['RGBA', 'LA', 'L'], got \(mode).", param: name,
+      code: "invalid_image_format")
+  }
+
+  static let maskSizeMismatch = invalidMask("mask size does not match image size")
+  static let maskWithoutAlpha = invalidMask("mask image missing alpha channel")
+
+  private static func invalidMask(_ reason: String) -> APIError {
+    APIError(
+      message: "Invalid mask image format - \(reason)", type: .imageGenerationUser,
+      code: "invalid_mask_image_format")
+  }
+}
+
+// MARK: - Accounts: real-api.md, 5.5
+
+extension APIError {
+  static let missingKey = unauthorized(message: "Missing bearer or basic authentication in header")
+
+  static func incorrectKey(_ key: String) -> APIError {
+    unauthorized(
+      message: "Incorrect API key provided: \(masked(key)). "
+        + "You can find your API key at https://platform.openai.com/account/api-keys.",
+      code: "invalid_api_key")
+  }
+
+  private static func unauthorized(message: String, code: String? = nil) -> APIError {
+    APIError(
+      status: 401, message: message, code: code,
+      headers: ["WWW-Authenticate": #"Bearer realm="OpenAI API""#])
+  }
+
+  /// A key as the API quotes it: whole when short, else its first eight and last four characters with asterisks
+  /// for the rest.
+  private static func masked(_ key: String) -> String {
+    let shown = (first: 8, last: 4)
+    guard key.count > shown.first + shown.last else { return key }
+    let hidden = String(repeating: "*", count: key.count - shown.first - shown.last)
+    return key.prefix(shown.first) + hidden + key.suffix(shown.last)
+  }
+}
+
+// MARK: - Transport: real-api.md, 5.7
+
+extension APIError {
+  static func unknownPath(method: String, path: String) -> APIError {
+    APIError(status: 404, message: "Invalid URL (\(method) \(path))")
+  }
+
+  static func methodNotAllowed(_ method: String, path: String, allowed: [String]) -> APIError {
+    APIError(
+      status: 405,
+      message: "Not allowed to \(method) on \(path). "
+        + "(HINT: Perhaps you meant to use a different HTTP method?)",
+      headers: ["Allow": allowed.joined(separator: ", ")])
+  }
+
+  /// An id that `GET /v1/models/{id}` does not know.
+  ///
+  /// Own wording, after the images endpoints' sentence.
+  static func noSuchModel(_ id: String) -> APIError {
+    APIError(
+      status: 404, message: "The model '\(id)' does not exist", param: "model", code: "model_not_found")
+  }
+
+  static func unsupportedContentType(_ contentType: String, accepted: String) -> APIError {
+    APIError(
+      message: "Unsupported content type. This API method only accepts '\(accepted)' requests, "
+        + "but you specified the header 'Content-Type: \(contentType)'. "
+        + "Please try again with a supported content type.",
+      code: "unsupported_content_type")
+  }
+
+  static let malformedJSON = APIError(
+    message:
+      "We could not parse the JSON body of your request. (HINT: This likely means you aren't using your "
+      + "HTTP library correctly. The OpenAI API expects a JSON payload, but what was sent was not valid JSON. "
+      + "If you have trouble figuring out how to fix this, please contact us through our help center at "
+      + "help.openai.com.)")
+
+  /// A form that does not parse.
+  ///
+  /// Own wording.
+  static func malformedMultipart(_ error: MultipartError) -> APIError {
+    switch error {
+    case .invalidBoundary(let boundary): malformedForm("'\(boundary)' cannot be a boundary")
+    case .noBoundary: malformedForm("no line holds the boundary that the Content-Type header names")
+    case .truncated: malformedForm("it ends before its last boundary")
+    case .tooManyParts(let limit): malformedForm("it has more than \(limit) parts")
+    case .headerTooLarge(let part): malformedForm("the header of part \(part) is too large")
+    case .malformedHeader(let part): malformedForm("a header field of part \(part) is malformed")
+    case .malformedDisposition(let part):
+      malformedForm("the Content-Disposition of part \(part) is malformed")
+    }
+  }
+
+  /// A form whose `Content-Type` names no boundary.
+  ///
+  /// Own wording.
+  static let missingBoundary = malformedForm("the Content-Type header has no boundary")
+
+  /// A part of a form without a name; parts count from 0.
+  ///
+  /// Own wording.
+  static func unnamedPart(_ part: Int) -> APIError {
+    malformedForm("part \(part) has no name")
+  }
+
+  private static func malformedForm(_ detail: String) -> APIError {
+    APIError(message: "We could not parse the multipart/form-data body of your request: \(detail).")
+  }
+
+  /// What the API does and this emulator does not do yet.
+  ///
+  /// Own wording.
+  static let streamingNotEmulated = APIError(
+    status: 501, message: "Streaming is not emulated yet. Leave 'stream' out, or set it to false.",
+    param: "stream", code: "unsupported_parameter")
+
+  /// A failure that is no fault of the request.
+  static let serverError = APIError(
+    status: 500, message: "The server had an error while processing your request. Sorry about that!",
+    type: .server)
+
+  /// A request that did not arrive whole or well-formed.
+  ///
+  /// Own wording.
+  static func transport(_ error: HTTPError) -> APIError {
+    let (status, message) =
+      switch error {
+      case .malformed(let detail): (400, "We could not parse your HTTP request: \(detail).")
+      case .unsupportedVersion: (505, "This server speaks HTTP/1.1 and HTTP/1.0 only.")
+      case .targetTooLong(let limit): (414, "The request line is longer than \(limit) bytes.")
+      case .headTooLarge: (431, "The request's header fields are too many or too long.")
+      case .bodyTooLarge(let limit): (413, "The request body is larger than \(limit) bytes.")
+      case .unsupportedTransferCoding(let coding):
+        (501, "The transfer coding '\(coding)' is not supported. Use 'chunked' or Content-Length.")
+      case .unsupportedExpectation(let expectation):
+        (417, "The expectation '\(expectation)' is not supported. Only '100-continue' is.")
+      case .timeout: (408, "The request did not arrive in time.")
+      case .storageFailed(let reason): (507, "The request body could not be kept: \(reason).")
+      }
+    return APIError(status: status, message: message)
+  }
+}

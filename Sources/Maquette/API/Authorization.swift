@@ -1,0 +1,17 @@
+/// The API key of a request (RFC 6750, 2.1).
+enum Authorization {
+  /// The key in `Authorization: Bearer KEY`; nil when there is none, or it is empty.
+  static func key(of request: HTTPRequest) -> String? {
+    guard let value = request.headers["Authorization"], let space = value.firstIndex(of: " "),
+      value[..<space].lowercased() == "bearer"
+    else { return nil }
+    let key = value[space...].drop { $0 == " " }
+    return key.isEmpty ? nil : String(key)
+  }
+
+  /// Refuses a request without a key, or with one that is not among `accepted`, unless that is empty.
+  static func check(_ request: HTTPRequest, accepted: Set<String>) throws(APIError) {
+    guard let key = key(of: request) else { throw .missingKey }
+    guard accepted.isEmpty || accepted.contains(key) else { throw .incorrectKey(key) }
+  }
+}

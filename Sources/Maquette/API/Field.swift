@@ -1,0 +1,84 @@
+/// One value of a request, in the form in which it came.
+enum Field: Sendable {
+  /// A member of a JSON body.
+  case json(JSON)
+
+  /// A part of a multipart body.
+  case part(Multipart.Part)
+}
+
+extension Field {
+  /// Whether it is JSON's `null`, which for most parameters is the same as being absent.
+  var isNull: Bool {
+    if case .json(.null) = self { true } else { false }
+  }
+
+  /// Reads a text.
+  ///
+  /// - Throws: `APIError.invalidType` for JSON of another type.
+  func text(_ name: String, expected: String = "a string") throws(APIError) -> String {
+    switch self {
+    case .json(.string(let text)): return text
+    case .json(let value): throw .invalidType(name, expected: expected, got: value.typeName)
+    case .part(let part): return String(decoding: part.body.array, as: UTF8.self)
+    }
+  }
+
+  /// Reads an integer within `range`.
+  ///
+  /// - Throws: The refusals for another type, for text that spells no integer, and for a value out of range.
+  func integer(_ name: String, in range: ClosedRange<Int>) throws(APIError) -> Int {
+    let literal = try integerLiteral(name)
+    if let value = Int(literal), range.contains(value) { return value }
+    // What no machine integer holds is told from its sign.
+    let isBelow = Int(literal).map { $0 < range.lowerBound } ?? literal.hasPrefix("-")
+    throw isBelow
+      ? .integerTooSmall(name, value: literal, limit: range.lowerBound)
+      : .integerTooLarge(name, value: literal, limit: range.upperBound)
+  }
+
+  /// Reads a truth value.
+  ///
+  /// - Throws: The refusals for another type, and for text that is neither `true` nor `false`.
+  func flag(_ name: String) throws(APIError) -> Bool {
+    switch self {
+    case .json(.bool(let value)): return value
+    case .json(let value): throw .invalidType(name, expected: "a boolean", got: value.typeName)
+    case .part:
+      switch try text(name) {
+      case "true": return true
+      case "false": return false
+      default: throw .unconvertibleText(name, expected: "a boolean")
+      }
+    }
+  }
+
+  /// Reads one of `choices`.
+  ///
+  /// - Throws: The refusals for another type, and for another word.
+  func choice<Choice: WireChoice>(_ name: String, of choices: [Choice]) throws(APIError) -> Choice {
+    let words = choices.map(\.rawValue)
+    let word = try text(name, expected: APIError.oneOf(words))
+    guard let choice = Choice(rawValue: word), choices.contains(choice) else {
+      throw .unsupportedValue(name, word, supported: words)
+    }
+    return choice
+  }
+
+  /// The decimal digits of an integer, with a minus sign if there was one.
+  private func integerLiteral(_ name: String) throws(APIError) -> String {
+    switch self {
+    case .json(.number(let number)) where number.isInteger:
+      return number.literal
+    case .json(let value):
+      throw .invalidType(name, expected: "an integer", got: value.typeName)
+    case .part:
+      let text = try text(name)
+      let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+      guard !digits.isEmpty, digits.utf8.allSatisfy(ASCII.isDigit) else {
+        throw .unconvertibleText(name, expected: "an integer")
+      }
+      return text
+    }
+  }
+}

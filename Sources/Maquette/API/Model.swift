@@ -1,0 +1,91 @@
+/// An image model: everything the API's answers about it depend on.
+///
+/// A column that is nil means that the model does not have the parameter, and refuses it as unknown.
+struct Model: Sendable, Hashable {
+  /// How a model treats the pictures it is given.
+  enum Fidelity: Sendable, Hashable {
+    /// It has no `input_fidelity` parameter.
+    case low
+
+    /// `input_fidelity` decides.
+    case adjustable
+
+    /// Always high; `input_fidelity` is refused by an error of its own (real-api.md, 5.4).
+    case high
+  }
+
+  /// Name on the wire.
+  var id: String
+
+  /// When it appeared, as `GET /v1/models` says it: seconds since 1970.
+  var created: Int
+
+  /// Operations that serve it.
+  var endpoints: Set<Endpoint>
+
+  /// How its pictures are counted and answered.
+  var billing: Billing
+
+  /// Length of a prompt, in Unicode code points.
+  var promptLength: ClosedRange<Int>
+
+  /// Number of pictures in one answer.
+  var n: ClosedRange<Int>
+
+  /// Number of pictures given to one edit or variation.
+  var imageCount: ClosedRange<Int> = 1...16
+
+  var sizes: SizeRule
+  var qualities: [Quality]
+
+  /// What `quality` means when it is absent or `auto`.
+  var defaultQuality: Quality
+
+  /// Which uploads it takes.
+  var uploads: UploadRules = .gptImage
+
+  var fidelity: Fidelity = .low
+  var backgrounds: [Background]?
+  var moderations: [Moderation]?
+  var outputFormats: [OutputFormat]?
+
+  /// Range of `output_compression`, in percent.
+  var outputCompression: ClosedRange<Int>?
+
+  /// Range of `partial_images`.
+  var partialImages: ClosedRange<Int>?
+
+  /// Whether it has `stream`.
+  var streams = false
+
+  var responseFormats: [ResponseFormat]?
+  var styles: [Style]?
+
+  /// Whether it rewrites prompts, and says how.
+  var revisesPrompts = false
+
+  /// Values of `input_fidelity`; gpt-image-2 knows the parameter in order to refuse it.
+  var inputFidelities: [InputFidelity]? {
+    fidelity == .low ? nil : [.high, .low]
+  }
+
+  /// Whether answers are in the shape of the GPT image models, with `usage` and base64 only.
+  var isGPTImage: Bool { billing != .perImage }
+}
+
+extension Model {
+  /// How the tokens of a picture are counted (real-api.md, 6).
+  enum Billing: Sendable, Hashable {
+    /// By the picture, without `usage`: DALL·E.
+    case perImage
+
+    /// By a table of sizes and qualities: gpt-image-1 and its mini.
+    case table
+
+    /// By the same table, with text tokens in the output: gpt-image-1.5.
+    case tableWithText
+
+    /// By a formula over any size: gpt-image-2.
+    case formula
+  }
+}

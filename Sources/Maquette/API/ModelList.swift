@@ -1,0 +1,24 @@
+/// The Models API, as far as clients ask it which image models there are.
+enum ModelList {
+  /// Schema `ListModelsResponse`.
+  static var all: JSON {
+    ["object": "list", "data": .array(Model.catalog.map(json))]
+  }
+
+  /// Schema `Model`.
+  ///
+  /// - Throws: `APIError.noSuchModel`.
+  static func model(_ id: String) throws(APIError) -> JSON {
+    guard let model = Model.named(id) else { throw .noSuchModel(id) }
+    return json(model)
+  }
+
+  private static func json(_ model: Model) -> JSON {
+    [
+      "id": .string(model.id),
+      "object": "model",
+      "created": .integer(model.created),
+      "owned_by": "system",
+    ]
+  }
+}

@@ -1,0 +1,197 @@
+/// A parameter of the API: its name, where it is known, and how its value is read.
+///
+/// The static functions are the kinds of parameter. A kind holds the type checks and makes the refusals; a row of
+/// `Parameter.table` says only which kind, which column of the model limits it, and where the value goes.
+struct Parameter: Sendable {
+  typealias Column<Value> = any KeyPath<Model, Value> & Sendable
+  typealias Destination<Value> = any WritableKeyPath<ImageRequest, Value> & Sendable
+  private typealias Reader = @Sendable (Form, inout ImageRequest) throws(APIError) -> Void
+
+  /// Name on the wire.
+  let name: String
+
+  /// Operations that have it.
+  let endpoints: Set<Endpoint>
+
+  /// Whether its presence, or a value of it, tells which model a request without `model` is for.
+  let distinguishesModels: Bool
+
+  /// Whether a name in brackets (`image[]`) is one more element of it.
+  private let isArray: Bool
+
+  private let isKnownToModel: @Sendable (Model) -> Bool
+  private let reader: Reader
+
+  private init(
+    _ name: String, on endpoints: Set<Endpoint>, distinguishesModels: Bool = true, isArray: Bool = false,
+    isKnownToModel: @escaping @Sendable (Model) -> Bool = { _ in true }, reader: @escaping Reader
+  ) {
+    self.name = name
+    self.endpoints = endpoints
+    self.distinguishesModels = distinguishesModels
+    self.isArray = isArray
+    self.isKnownToModel = isKnownToModel
+    self.reader = reader
+  }
+
+  /// Whether the parameter exists on `endpoint` for `model`.
+  func isKnown(to endpoint: Endpoint, _ model: Model) -> Bool {
+    endpoints.contains(endpoint) && isKnownToModel(model)
+  }
+
+  /// Reads the parameter's value, if there is one, into `request`.
+  func read(_ form: Form, into request: inout ImageRequest) throws(APIError) {
+    try reader(form, &request)
+  }
+
+  /// Whether `model` has the parameter and takes the value of `entry`.
+  func accepts(_ entry: Form.Entry, endpoint: Endpoint, model: Model) -> Bool {
+    var scratch = ImageRequest(endpoint: endpoint, model: model)
+    guard isKnown(to: endpoint, model) else { return false }
+    do {
+      try reader(Form(entries: [entry]), &scratch)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Refuses an entry that is no parameter of `model` on `endpoint`.
+  static func check(_ entry: Form.Entry, endpoint: Endpoint, model: Model) throws(APIError) {
+    let row = table.first { $0.name == entry.name && $0.isKnown(to: endpoint, model) }
+    if let row, row.isArray || !entry.isElement { return }
+    if endpoint == .edits, entry.name == "images", case .part = entry.field {
+      throw .jsonNameInMultipart(entry.name)
+    }
+    throw .unknownParameter(entry.writtenName)
+  }
+}
+
+// MARK: - Kinds
+
+extension Parameter {
+  /// A text that must be there, with as many Unicode code points as `length` allows.
+  static func text(
+    _ name: String, on endpoints: Set<Endpoint>, length: Column<ClosedRange<Int>>,
+    into destination: Destination<String>
+  ) -> Parameter {
+    Parameter(name, on: endpoints, distinguishesModels: false) { form, request throws(APIError) in
+      guard let field = form.entries(name).last?.field else { throw .missingParameter(name) }
+      let text = try field.text(name)
+      let range = request.model[keyPath: length]
+      let count = text.unicodeScalars.count
+      if count < range.lowerBound { throw .emptyString(name) }
+      if count > range.upperBound { throw .stringTooLong(name, length: count, limit: range.upperBound) }
+      request[keyPath: destination] = text
+    }
+  }
+
+  /// An integer within a range that every model has.
+  static func integer(
+    _ name: String, on endpoints: Set<Endpoint>, range: Column<ClosedRange<Int>>,
+    into destination: Destination<Int?>
+  ) -> Parameter {
+    Parameter(name, on: endpoints) { form, request throws(APIError) in
+      guard let field = form.value(name) else { return }
+      request[keyPath: destination] = try field.integer(name, in: request.model[keyPath: range])
+    }
+  }
+
+  /// An integer within a range that only some models have.
+  static func integer(
+    _ name: String, on endpoints: Set<Endpoint>, range: Column<ClosedRange<Int>?>,
+    into destination: Destination<Int?>
+  ) -> Parameter {
+    Parameter(name, on: endpoints, isKnownToModel: { $0[keyPath: range] != nil }) {
+      form, request throws(APIError) in
+      guard let field = form.value(name), let range = request.model[keyPath: range] else { return }
+      request[keyPath: destination] = try field.integer(name, in: range)
+    }
+  }
+
+  /// One of a few words that every model has.
+  static func choice<Choice: WireChoice>(
+    _ name: String, on endpoints: Set<Endpoint>, of choices: Column<[Choice]>,
+    into destination: Destination<Choice?>
+  ) -> Parameter {
+    Parameter(name, on: endpoints) { form, request throws(APIError) in
+      guard let field = form.value(name) else { return }
+      request[keyPath: destination] = try field.choice(name, of: request.model[keyPath: choices])
+    }
+  }
+
+  /// One of a few words that only some models have.
+  static func choice<Choice: WireChoice>(
+    _ name: String, on endpoints: Set<Endpoint>, of choices: Column<[Choice]?>,
+    into destination: Destination<Choice?>
+  ) -> Parameter {
+    Parameter(name, on: endpoints, isKnownToModel: { $0[keyPath: choices] != nil }) {
+      form, request throws(APIError) in
+      guard let field = form.value(name), let choices = request.model[keyPath: choices] else { return }
+      request[keyPath: destination] = try field.choice(name, of: choices)
+    }
+  }
+
+  /// A truth value of the models that `column` names.
+  static func flag(
+    _ name: String, on endpoints: Set<Endpoint>, where column: Column<Bool>,
+    into destination: Destination<Bool?>
+  ) -> Parameter {
+    Parameter(name, on: endpoints, isKnownToModel: { $0[keyPath: column] }) {
+      form, request throws(APIError) in
+      guard let field = form.value(name) else { return }
+      request[keyPath: destination] = try field.flag(name)
+    }
+  }
+
+  /// A size in pixels, or `auto`.
+  static func size(
+    _ name: String, on endpoints: Set<Endpoint>, rule: Column<SizeRule>,
+    into destination: Destination<ImageSize?>
+  ) -> Parameter {
+    Parameter(name, on: endpoints) { form, request throws(APIError) in
+      guard let field = form.value(name) else { return }
+      request[keyPath: destination] = try request.model[keyPath: rule].size(try field.text(name))
+    }
+  }
+
+  /// Uploaded pictures, at least one and at most as many as `count` allows.
+  static func pictures(
+    _ name: String, on endpoints: Set<Endpoint>, count: Column<ClosedRange<Int>>,
+    into destination: Destination<[Upload]>
+  ) -> Parameter {
+    Parameter(name, on: endpoints, distinguishesModels: false, isArray: true) {
+      form, request throws(APIError) in
+      let uploads = form.uploads(name)
+      let limit = request.model[keyPath: count].upperBound
+      if uploads.isEmpty { throw .missingParameter(name) }
+      if uploads.count > limit { throw .tooManyImages(name, count: uploads.count, limit: limit) }
+      for upload in uploads { try request.model.uploads.check(upload) }
+      request[keyPath: destination] = uploads
+    }
+  }
+
+  /// One uploaded PNG that may be absent.
+  static func mask(
+    _ name: String, on endpoints: Set<Endpoint>, into destination: Destination<Upload?>
+  ) -> Parameter {
+    Parameter(name, on: endpoints, distinguishesModels: false) { form, request throws(APIError) in
+      guard let upload = form.uploads(name).last else { return }
+      try UploadRules.smallPNG.check(upload)
+      request[keyPath: destination] = upload
+    }
+  }
+
+  /// A value of any type, which changes nothing.
+  static func anything(_ name: String, on endpoints: Set<Endpoint>) -> Parameter {
+    Parameter(name, on: endpoints) { _, _ throws(APIError) in }
+  }
+}
+
+extension Form {
+  /// The value called `name`, unless it is absent or null; of several, the last.
+  fileprivate func value(_ name: String) -> Field? {
+    guard let field = entries(name).last?.field, !field.isNull else { return nil }
+    return field
+  }
+}

@@ -1,0 +1,27 @@
+/// Every parameter of the Images API, in the order in which the API checks them (real-api.md, 5.2). `model`, which
+/// decides about all others, comes before the table (`ImageRequest.init(_:for:)`).
+extension Parameter {
+  static let table: [Parameter] = [
+    .text("prompt", on: [.generations, .edits], length: \.promptLength, into: \.prompt),
+    .pictures("image", on: [.edits, .variations], count: \.imageCount, into: \.images),
+    .mask("mask", on: [.edits], into: \.mask),
+    .integer("n", on: everywhere, range: \.n, into: \.n),
+    .choice("quality", on: [.generations, .edits], of: \.qualities, into: \.quality),
+    .integer("output_compression", on: drawn, range: \.outputCompression, into: \.outputCompression),
+    .size("size", on: everywhere, rule: \.sizes, into: \.size),
+    .choice("background", on: drawn, of: \.backgrounds, into: \.background),
+    .choice("input_fidelity", on: [.edits], of: \.inputFidelities, into: \.inputFidelity),
+    .choice("moderation", on: drawn, of: \.moderations, into: \.moderation),
+    .choice("output_format", on: drawn, of: \.outputFormats, into: \.outputFormat),
+    .integer("partial_images", on: drawn, range: \.partialImages, into: \.partialImages),
+    .choice("response_format", on: everywhere, of: \.responseFormats, into: \.responseFormat),
+    .flag("stream", on: drawn, where: \.streams, into: \.stream),
+    .choice("style", on: [.generations], of: \.styles, into: \.style),
+    .anything("user", on: everywhere),
+  ]
+
+  private static let everywhere = Set(Endpoint.allCases)
+
+  /// The operations of the GPT image models.
+  private static let drawn: Set<Endpoint> = [.generations, .edits]
+}

@@ -1,0 +1,63 @@
+import Raster
+
+/// A picture as a client sent it.
+struct Upload: Sendable {
+  /// Name by which the API's refusals call it: `image`, `image[0]`, `mask`.
+  var field: String
+
+  /// The file name the client gave, if any.
+  var filename: String?
+
+  /// The media type the client declared, lowercased and without parameters; nil when absent or empty.
+  var declaredType: String?
+
+  var bytes: Bytes
+
+  /// What the bytes say they are; nil when they are no picture.
+  var header: PictureHeader?
+
+  init(field: String, part: Multipart.Part) {
+    self.field = field
+    filename = part.filename
+    declaredType = part.contentType.flatMap(HeaderParameters.init)?.value
+    bytes = part.body
+    header = bytes.withSpan { bytes in try? PictureHeader(of: bytes) }
+  }
+}
+
+extension Upload {
+  /// Dimensions of the picture; nil when there is none.
+  var size: PixelSize? {
+    header.map { PixelSize($0.width, $0.height) }
+  }
+
+  /// The media type to judge the upload by: the declared one, else the one of the file name, else that of the bytes.
+  var mediaType: String {
+    declaredType ?? filename.flatMap(Self.mediaType(ofFileNamed:)) ?? header?.format.mediaType
+      ?? "application/octet-stream"
+  }
+
+  private static func mediaType(ofFileNamed name: String) -> String? {
+    guard let dot = name.lastIndex(of: ".") else { return nil }
+    return switch name[name.index(after: dot)...].lowercased() {
+    case "png": FileFormat.png.mediaType
+    case "jpg", "jpeg": FileFormat.jpeg.mediaType
+    case "webp": FileFormat.webp.mediaType
+    default: nil
+    }
+  }
+}
+
+extension Form {
+  /// The pictures uploaded as `name`, in order, each with the name that refusals call it by.
+  func uploads(_ name: String) -> [Upload] {
+    let parts = entries(name).compactMap { entry -> (isElement: Bool, part: Multipart.Part)? in
+      guard case .part(let part) = entry.field else { return nil }
+      return (entry.isElement, part)
+    }
+    return parts.enumerated().map { index, entry in
+      let isAlone = parts.count == 1 && !entry.isElement
+      return Upload(field: isAlone ? name : "\(name)[\(index)]", part: entry.part)
+    }
+  }
+}

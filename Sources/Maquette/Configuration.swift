@@ -1,0 +1,16 @@
+/// What an emulator is told once, when it is made.
+public struct Configuration: Sendable {
+  /// Changes every picture and identifier; the same seed, clock and request give the same bytes.
+  public var seed: UInt64
+
+  public var clock: Clock
+
+  /// The API keys that are accepted; when empty, any key is.
+  public var apiKeys: Set<String>
+
+  public init(seed: UInt64 = 0, clock: Clock = .standard, apiKeys: Set<String> = []) {
+    self.seed = seed
+    self.clock = clock
+    self.apiKeys = apiKeys
+  }
+}

@@ -1,0 +1,66 @@
+/// What a request is for.
+enum Route: Sendable, Equatable {
+  /// An operation of the Images API.
+  case images(Endpoint)
+
+  /// The list of models.
+  case models
+
+  /// One model, by its id.
+  case model(String)
+
+  /// A picture of a `url` answer, by its file name.
+  case picture(String)
+
+  /// Whether the emulator is up.
+  case health
+}
+
+extension Route {
+  /// A method, a path, and what they mean together.
+  private struct Row: Sendable {
+    var method: String
+
+    /// The path; a last segment `*` stands for any one segment.
+    var path: String
+
+    /// Makes the route of what stood for `*`.
+    var route: @Sendable (String) -> Route
+  }
+
+  private static let table: [Row] =
+    Endpoint.allCases.map { endpoint in
+      Row(method: "POST", path: "/v1/images/\(endpoint.rawValue)") { _ in .images(endpoint) }
+    } + [
+      Row(method: "GET", path: "/v1/models") { _ in .models },
+      Row(method: "GET", path: "/v1/models/*") { .model($0) },
+      Row(method: "GET", path: "/files/*") { .picture($0) },
+      Row(method: "GET", path: "/_maquette/health") { _ in .health },
+    ]
+
+  /// Finds the route of a request; `HEAD` goes where `GET` goes.
+  ///
+  /// - Throws: `APIError.unknownPath`, or `APIError.methodNotAllowed` for a path that has other methods.
+  init(_ request: HTTPRequest) throws(APIError) {
+    let path = String(request.path)
+    let method = request.method == "HEAD" ? "GET" : request.method
+    let matches = Self.table.compactMap { row in
+      Self.wildcard(path, matching: row.path).map { (row: row, wildcard: $0) }
+    }
+    guard !matches.isEmpty else { throw .unknownPath(method: request.method, path: path) }
+    guard let match = matches.first(where: { $0.row.method == method }) else {
+      throw .methodNotAllowed(request.method, path: path, allowed: matches.map(\.row.method))
+    }
+    self = match.row.route(match.wildcard)
+  }
+
+  /// What stands for the pattern's `*`, percent-decoded, empty when it has none; nil when `path` does not match.
+  private static func wildcard(_ path: String, matching pattern: String) -> String? {
+    guard pattern.hasSuffix("/*") else { return path == pattern ? "" : nil }
+    let prefix = pattern.dropLast()
+    guard path.hasPrefix(prefix) else { return nil }
+    let segment = path.dropFirst(prefix.count)
+    guard !segment.isEmpty, !segment.contains("/") else { return nil }
+    return PercentEncoding.decode(segment)
+  }
+}

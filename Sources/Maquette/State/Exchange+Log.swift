@@ -1,0 +1,46 @@
+/// How a log tells an exchange.
+public enum LogFormat: String, Sendable, CaseIterable {
+  /// For people.
+  case text
+
+  /// One compact JSON object.
+  case json
+}
+
+extension Exchange {
+  /// The exchange on one line, without a line break.
+  public func line(_ format: LogFormat) -> String {
+    switch format {
+    case .text: text
+    case .json: json.compactText
+    }
+  }
+
+  private var text: String {
+    var words = [time.rfc3339, method, path, String(status)]
+    if let model { words.append(model) }
+    if images > 0 { words.append("\(images) image\(images == 1 ? "" : "s")") }
+    if let error { words.append(JSON.string(error).compactText) }
+    return words.joined(separator: " ")
+  }
+
+  private var json: JSON {
+    [
+      "time": .string(time.rfc3339),
+      "method": .string(method),
+      "path": .string(path),
+      "status": .integer(status),
+      "model": model.map(JSON.string) ?? .null,
+      "images": .integer(images),
+      "error": error.map(JSON.string) ?? .null,
+      "request_id": requestID.map(JSON.string) ?? .null,
+    ]
+  }
+}
+
+extension JSON {
+  /// The value on one line.
+  fileprivate var compactText: String {
+    String(decoding: compact, as: UTF8.self)
+  }
+}

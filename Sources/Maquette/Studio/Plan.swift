@@ -1,0 +1,108 @@
+/// A request with every default settled: all that drawing and answering need to know.
+///
+/// A plan draws its pictures byte for byte alike whenever it is asked to.
+struct Plan: Sendable {
+  let endpoint: Endpoint
+  let model: Model
+
+  /// Empty on variations.
+  let prompt: String
+
+  /// The pictures to edit or vary.
+  let images: [Upload]
+
+  let mask: Upload?
+
+  /// Number of pictures.
+  let count: Int
+
+  /// Never the size of `auto`.
+  let size: PixelSize
+
+  /// Never `auto`.
+  let quality: Quality
+
+  /// Never `auto`.
+  let background: Background
+
+  let format: OutputFormat
+
+  /// In percent; 100 is the best quality.
+  ///
+  /// PNG ignores it.
+  let compression: Int
+
+  let fidelity: InputFidelity
+  let responseFormat: ResponseFormat
+
+  /// Only on dall-e-3.
+  let style: Style?
+
+  init(_ request: ImageRequest) {
+    let model = request.model
+    endpoint = request.endpoint
+    self.model = model
+    prompt = request.prompt
+    images = request.images
+    mask = request.mask
+    count = request.n ?? 1
+    size = Self.size(of: request)
+    quality = Self.settled(request.quality, auto: .auto, default: model.defaultQuality)
+    background = Self.settled(request.background, auto: .auto, default: .opaque)
+    format = request.outputFormat ?? .png
+    compression = request.outputCompression ?? 100
+    fidelity = model.fidelity == .high ? .high : request.inputFidelity ?? .low
+    responseFormat = model.isGPTImage ? .base64 : request.responseFormat ?? .url
+    style = model.styles == nil ? nil : request.style ?? .vivid
+  }
+
+  /// Bytes of the uploads that the plan keeps alive.
+  var uploadBytes: Int {
+    (images + [mask].compactMap(\.self)).reduce(0) { $0 + $1.bytes.count }
+  }
+
+  private static func settled<Value: Equatable>(_ value: Value?, auto: Value, default: Value) -> Value {
+    guard let value, value != auto else { return `default` }
+    return value
+  }
+}
+
+// MARK: - The size of `auto`: CONTRACT.md, "Defaults"; real-api.md, 1.2
+
+extension Plan {
+  private static func size(of request: ImageRequest) -> PixelSize {
+    if case .pixels(let size) = request.size { return size }
+    let source = request.images.first?.size
+    switch request.model.sizes {
+    case .fixed(_, auto: false): return PixelSize(1024, 1024)
+    case .fixed(let sizes, auto: true):
+      guard let source else { return PixelSize(1024, 1536) }
+      return sizes.nearest(inShapeTo: source)
+    case .flexible: return .ofOneAndAHalfMegapixels(like: source ?? PixelSize(4, 5))
+    }
+  }
+}
+
+extension PixelSize {
+  /// The size of 1,572,864 pixels that is nearest to the shape of `source`, which counts as no longer than 3:1.
+  fileprivate static func ofOneAndAHalfMegapixels(like source: PixelSize) -> PixelSize {
+    let area = 1_572_864.0
+    let ratio = min(max(Double(source.width) / Double(source.height), 1.0 / 3), 3)
+    // Square roots are exact to the last bit on every machine (IEEE 754), so this is the same everywhere.
+    return PixelSize(
+      Int((area * ratio).squareRoot().rounded()), Int((area / ratio).squareRoot().rounded()))
+  }
+}
+
+extension [PixelSize] {
+  /// The size whose aspect ratio differs from that of `source` by the smallest factor; of equals, the first.
+  fileprivate func nearest(inShapeTo source: PixelSize) -> PixelSize {
+    self.min { Self.factor($0, source) < Self.factor($1, source) } ?? source
+  }
+
+  /// How much longer one shape is than the other, at least 1.
+  private static func factor(_ a: PixelSize, _ b: PixelSize) -> Double {
+    let (first, second) = (Double(a.width * b.height), Double(a.height * b.width))
+    return first > second ? first / second : second / first
+  }
+}

@@ -1,0 +1,47 @@
+import Testing
+
+@testable import Maquette
+
+struct RouteTests {
+  @Test(arguments: [
+    ("POST", "/v1/images/generations", Route.images(.generations)),
+    ("POST", "/v1/images/edits?api-version=1", .images(.edits)),
+    ("POST", "/v1/images/variations", .images(.variations)),
+    ("GET", "/v1/models", .models),
+    ("HEAD", "/v1/models", .models),
+    ("GET", "/v1/models/gpt-image-1", .model("gpt-image-1")),
+    ("GET", "/v1/models/a%20b", .model("a b")),
+    ("GET", "/files/img-x.png?st=1", .picture("img-x.png")),
+    ("GET", "/_maquette/health", .health),
+  ])
+  func `finds the route`(method: String, target: String, route: Route) throws {
+    #expect(try Route(HTTPRequest(method: method, target: target)) == route)
+  }
+
+  @Test(arguments: [
+    ("GET", "/", "Invalid URL (GET /)"),
+    ("POST", "/v1/images", "Invalid URL (POST /v1/images)"),
+    ("POST", "/v1/images/generation", "Invalid URL (POST /v1/images/generation)"),
+    ("POST", "/v1/images/generations/", "Invalid URL (POST /v1/images/generations/)"),
+    ("POST", "/images/generations", "Invalid URL (POST /images/generations)"),
+    ("GET", "/v1/models/a/b", "Invalid URL (GET /v1/models/a/b)"),
+    ("GET", "/v1/models/%zz", "Invalid URL (GET /v1/models/%zz)"),
+  ])
+  func `refuses an unknown path`(method: String, target: String, message: String) {
+    let error = #expect(throws: APIError.self) { try Route(HTTPRequest(method: method, target: target)) }
+    #expect(error?.status == 404)
+    #expect(error?.message == message)
+  }
+
+  @Test(arguments: [
+    ("GET", "/v1/images/generations", "POST"), ("PUT", "/v1/models", "GET"), ("post", "/v1/models/x", "GET"),
+  ])
+  func `refuses a method and names those allowed`(method: String, path: String, allowed: String) {
+    let error = #expect(throws: APIError.self) { try Route(HTTPRequest(method: method, target: path)) }
+    #expect(error?.status == 405)
+    #expect(
+      error?.message
+        == "Not allowed to \(method) on \(path). (HINT: Perhaps you meant to use a different HTTP method?)")
+    #expect(error?.headers["Allow"] == allowed)
+  }
+}
