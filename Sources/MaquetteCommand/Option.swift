@@ -1,0 +1,97 @@
+import Maquette
+
+/// An option of `maquette serve`: its flag, its help, and what it sets.
+struct Option: Sendable {
+  /// As written on a command line: `--api-key`.
+  let flag: String
+
+  /// What stands for the value in help: `KEY`.
+  let metavar: String
+
+  /// One line of help.
+  let help: String
+
+  /// The value when nothing is said, in the words of help.
+  let defaultValue: String
+
+  /// Whether each further value adds to those before.
+  var isRepeatable = false
+
+  /// Takes a value into the options; false when it is none of those that are right.
+  let take: @Sendable (String, inout ServeOptions) -> Bool
+
+  /// Values that would be right, in the words of a refusal.
+  let expectation: String
+
+  /// The environment variable of the same meaning: `MAQUETTE_API_KEY`.
+  var variable: String {
+    "MAQUETTE_" + flag.dropFirst(2).uppercased().replacing("-", with: "_")
+  }
+
+  /// Sets the option in `options`; `source` is where the value was written, for the refusal.
+  func set(_ value: String, from source: String, _ options: inout ServeOptions) throws(UsageError) {
+    guard take(value, &options) else {
+      throw UsageError("\(source): '\(value)' is not \(expectation)")
+    }
+  }
+
+  /// Every option, in the order of help.
+  static let table: [Option] = [
+    Option(
+      flag: "--host", metavar: "ADDRESS", help: "address to listen on", defaultValue: "127.0.0.1",
+      take: { text, options in
+        options.host = text
+        return !text.isEmpty
+      },
+      expectation: "an address such as 127.0.0.1, ::1 or 0.0.0.0"),
+    Option(
+      flag: "--port", metavar: "N", help: "port to listen on; 0 lets the system choose", defaultValue: "4010",
+      take: { text, options in assign(UInt16(text), to: &options.port) },
+      expectation: "a port from 0 to 65535"),
+    Option(
+      flag: "--seed", metavar: "N", help: "changes every picture and identifier", defaultValue: "0",
+      take: { text, options in assign(UInt64(text), to: &options.configuration.seed) },
+      expectation: "a whole number from 0 to 18446744073709551615"),
+    Option(
+      flag: "--clock", metavar: "frozen|system|INSTANT",
+      help: "still at 2026-08-15T00:00:00Z, the wall clock, or still at an RFC 3339 instant",
+      defaultValue: "frozen",
+      take: { text, options in assign(Clock(option: text), to: &options.configuration.clock) },
+      expectation: "frozen, system, or an instant such as 2026-09-01T12:00:00Z"),
+    Option(
+      flag: "--api-key", metavar: "KEY", help: "a key to accept; repeatable, others get the API's 401",
+      defaultValue: "any key", isRepeatable: true,
+      take: { text, options in
+        options.configuration.apiKeys.insert(text)
+        return !text.isEmpty
+      },
+      expectation: "a key"),
+    Option(
+      flag: "--log", metavar: "text|json|off", help: "one line per exchange, on standard error",
+      defaultValue: "text",
+      take: { text, options in
+        options.log = LogFormat(rawValue: text)
+        return options.log != nil || text == "off"
+      },
+      expectation: "text, json or off"),
+  ]
+
+  private static func assign<Value>(_ value: Value?, to destination: inout Value) -> Bool {
+    guard let value else { return false }
+    destination = value
+    return true
+  }
+}
+
+extension Clock {
+  /// The clock that an option asks for; nil when it is none.
+  fileprivate init?(option text: String) {
+    switch text {
+    case "frozen": self = .standard
+    case "system": self = .running(SystemClock.now)
+    default:
+      guard let instant = Timestamp(rfc3339: text) else { return nil }
+      self = .frozen(instant)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Maquette
+
+/// What `maquette serve` is told.
+struct ServeOptions: Sendable {
+  /// Address to listen on.
+  var host = "127.0.0.1"
+
+  /// Port to listen on; 0 lets the system choose.
+  var port: UInt16 = 4010
+
+  var configuration = Configuration()
+
+  /// How exchanges are told on standard error; nil for not at all.
+  var log: LogFormat? = .text
+
+  /// Whether the address is one that only this machine reaches.
+  var isLoopback: Bool {
+    host == "localhost" || host == "::1" || host.hasPrefix("127.")
+  }
+}
+
+extension ServeOptions {
+  /// Reads options, written `--port 80` or `--port=80`; what is not among them comes from the environment.
+  init(_ arguments: [String]) throws(UsageError) {
+    self.init()
+    var given: Set<String> = []
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      let (flag, attached) = Self.split(argument)
+      guard let option = Option.table.first(where: { $0.flag == flag }) else {
+        throw UsageError("there is no option '\(argument)'. Options are listed by: maquette serve --help")
+      }
+      guard let value = attached ?? rest.popFirst() else {
+        throw UsageError("\(flag) needs a value: \(flag) \(option.metavar)")
+      }
+      try option.set(value, from: flag, &self)
+      given.insert(flag)
+    }
+    for option in Option.table where !given.contains(option.flag) {
+      guard let value = Environment.value(option.variable) else { continue }
+      for value in option.isRepeatable ? value.split(separator: ",").map(String.init) : [value] {
+        try option.set(value, from: option.variable, &self)
+      }
+    }
+  }
+
+  private static func split(_ argument: String) -> (flag: String, value: String?) {
+    guard argument.hasPrefix("--"), let equals = argument.firstIndex(of: "=") else { return (argument, nil) }
+    return (String(argument[..<equals]), String(argument[argument.index(after: equals)...]))
+  }
+}

@@ -1,0 +1,12 @@
+import Glibc
+import Maquette
+
+/// The wall clock.
+enum SystemClock {
+  /// The present instant.
+  static func now() -> Timestamp {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return Timestamp(milliseconds: time.tv_sec * 1000 + time.tv_nsec / 1_000_000)
+  }
+}

@@ -1,0 +1,64 @@
+"""A running server and the official client, for tests that see Maquette as its users do."""
+
+import contextlib
+import io
+import os
+import pathlib
+import subprocess
+
+import pytest
+from openai import OpenAI
+from PIL import Image, ImageDraw
+
+PROGRAM = os.environ["MAQUETTE_PROGRAM"]
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+@contextlib.contextmanager
+def serving(*options, **environment):
+    """Starts `maquette serve` on a port of the system's choice and yields its base URL."""
+    process = subprocess.Popen(
+        [PROGRAM, "serve", "--port", "0", "--log", "off", *options],
+        stdout=subprocess.PIPE, text=True, env={**os.environ, **environment})
+    try:
+        line = process.stdout.readline()
+        assert line.startswith("base_url=http://"), f"the ready line is {line!r}"
+        yield line.strip().removeprefix("base_url=")
+    finally:
+        process.terminate()
+        rest, _ = process.communicate(timeout=30)
+    assert rest == "", "the ready line is all that is printed"
+    assert process.returncode == 0
+
+
+@pytest.fixture(scope="session")
+def base_url():
+    with serving() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def client(base_url):
+    return OpenAI(base_url=base_url, api_key="test", max_retries=0)
+
+
+def encoded(image, format, **options):
+    buffer = io.BytesIO()
+    image.save(buffer, format, **options)
+    return buffer.getvalue()
+
+
+@pytest.fixture(scope="session")
+def photo():
+    """A picture with something to recognise: a disc on a ground that grows lighter."""
+    image = Image.linear_gradient("L").resize((1024, 1024)).convert("RGB")
+    ImageDraw.Draw(image).ellipse((100, 300, 500, 700), fill=(200, 60, 40))
+    return image
+
+
+@pytest.fixture(scope="session")
+def mask():
+    """A mask for `photo` whose right half is to be redrawn."""
+    image = Image.new("RGBA", (1024, 1024), (0, 0, 0, 255))
+    image.paste((0, 0, 0, 0), (512, 0, 1024, 1024))
+    return image

@@ -1,0 +1,143 @@
+"""The program: its options, its streams, its exit statuses, and its promise of equal bytes."""
+
+import json
+import signal
+import socket
+import subprocess
+import urllib.error
+import urllib.request
+
+import openai
+import pytest
+from conftest import PROGRAM, serving
+from openai import OpenAI
+
+BODY = json.dumps({"model": "gpt-image-1", "prompt": "a lighthouse", "quality": "low", "n": 2}).encode()
+
+
+def posted(base_url, key="test", body=BODY):
+    request = urllib.request.Request(
+        f"{base_url}/images/generations", body,
+        {"Content-Type": "application/json", "Authorization": f"Bearer {key}"})
+    with urllib.request.urlopen(request) as response:
+        return response.read()
+
+
+def run(*arguments, **environment):
+    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=30, env=environment)
+
+
+def test_two_processes_give_the_same_bytes(base_url):
+    first = posted(base_url)
+    assert posted(base_url) == first
+    with serving() as other:
+        assert posted(other) == first
+    with serving("--seed", "7") as other:
+        assert posted(other) != first
+
+
+def test_environment_variables_are_options_and_flags_win():
+    with serving(MAQUETTE_SEED="7") as seven, serving("--seed=7") as flag:
+        assert posted(seven) == posted(flag)
+    with serving("--seed", "0", MAQUETTE_SEED="7") as zero, serving() as default:
+        assert posted(zero) == posted(default)
+
+
+@pytest.mark.parametrize("options, environment", [
+    (["--api-key", "one", "--api-key", "two"], {}),
+    ([], {"MAQUETTE_API_KEY": "one,two"}),
+])
+def test_keys(options, environment):
+    with serving(*options, **environment) as url:
+        for key in ["one", "two"]:
+            posted(url, key)
+        with pytest.raises(openai.AuthenticationError) as refusal:
+            OpenAI(base_url=url, api_key="sk-1234567890abcdef", max_retries=0).models.list()
+        assert "sk-12345*******cdef" in str(refusal.value)
+        assert refusal.value.response.headers["WWW-Authenticate"] == 'Bearer realm="OpenAI API"'
+
+
+def test_clock():
+    with serving("--clock", "2026-09-01T12:00:00+02:00") as url:
+        assert json.loads(posted(url))["created"] == 1788256800
+
+
+def test_a_link_that_a_frozen_clock_outlived(base_url):
+    with serving("--clock", "2026-09-01T00:00:00Z") as early, serving("--clock", "2026-09-01T01:00:00Z") as late:
+        url = OpenAI(base_url=early, api_key="test").images.generate(prompt="x", size="256x256").data[0].url
+        path = url[url.index("/files/"):]
+        with pytest.raises(urllib.error.HTTPError) as refusal:
+            urllib.request.urlopen(late.removesuffix("/v1") + path)
+    assert refusal.value.code == 403
+    assert b"Signed expiry time [Tue, 01 Sep 2026 01:00:00 GMT]" in refusal.value.read()
+
+
+def test_help_and_version():
+    assert run("--version").stdout.startswith("maquette ")
+    assert "maquette serve" in run("--help").stdout
+    text = run("serve", "--help").stdout
+    for option in ["--host", "--port", "--seed", "--clock", "--api-key", "--log"]:
+        assert option in text
+
+
+@pytest.mark.parametrize("arguments, environment, message", [
+    (["frobnicate"], {}, "there is no command 'frobnicate'"),
+    (["serve", "--prot", "1"], {}, "there is no option '--prot'"),
+    (["serve", "--port"], {}, "--port needs a value"),
+    (["serve", "--port", "70000"], {}, "--port: '70000' is not a port from 0 to 65535"),
+    (["serve", "--seed", "-1"], {}, "--seed: '-1' is not a whole number"),
+    (["serve", "--clock", "noon"], {}, "--clock: 'noon' is not frozen, system"),
+    (["serve", "--log=loud"], {}, "--log: 'loud' is not text, json or off"),
+    (["serve"], {"MAQUETTE_PORT": "x"}, "MAQUETTE_PORT: 'x' is not a port"),
+])
+def test_wrong_usage_is_one_line_and_status_2(arguments, environment, message):
+    result = run(*arguments, **environment)
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert message in result.stderr and result.stderr.count("\n") == 1
+
+
+def test_a_port_in_use_is_one_line_and_status_1():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        result = run("serve", "--port", port)
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert port in result.stderr and result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("host", ["::1", "localhost"])
+def test_other_loopback_addresses(host):
+    with serving("--host", host) as url:
+        posted(url)
+
+
+def test_an_address_that_others_reach_is_warned_of():
+    process = subprocess.Popen(
+        [PROGRAM, "serve", "--host", "0.0.0.0", "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout.readline().startswith("base_url=")
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "warning" in errors
+
+
+@pytest.mark.parametrize("format", ["text", "json"])
+def test_log(format):
+    process = subprocess.Popen(
+        [PROGRAM, "serve", "--port", "0", "--log", format], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    url = process.stdout.readline().strip().removeprefix("base_url=")
+    posted(url)
+    with pytest.raises(urllib.error.HTTPError):
+        posted(url, body=b"{}")
+    process.terminate()
+    _, log = process.communicate(timeout=30)
+    first, second = log.splitlines()
+    if format == "json":
+        assert json.loads(first)["model"] == "gpt-image-1"
+        assert json.loads(first)["images"] == 2
+        assert json.loads(second)["status"] == 400
+        assert json.loads(second)["error"] == "Missing required parameter: 'prompt'."
+    else:
+        assert first == "2026-08-15T00:00:00Z POST /v1/images/generations 200 gpt-image-1 2 images"
+        assert second.endswith("400 \"Missing required parameter: 'prompt'.\"")
