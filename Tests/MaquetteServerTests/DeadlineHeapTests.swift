@@ -7,7 +7,7 @@ struct DeadlineHeapTests {
 
   private func instant(_ seconds: Int) -> ContinuousClock.Instant { start.advanced(by: .seconds(seconds)) }
 
-  @Test func givesTheEarliestFirstAndOnlyWhenDue() {
+  @Test func `gives the earliest first and only when due`() {
     var heap = DeadlineHeap<String>()
     heap.set(instant(3), for: "c")
     heap.set(instant(1), for: "a")
@@ -20,7 +20,7 @@ struct DeadlineHeapTests {
     #expect(heap.earliest == instant(3))
   }
 
-  @Test func keepsOneDeadlineForEach() {
+  @Test func `keeps one deadline for each`() {
     var heap = DeadlineHeap<String>()
     heap.set(instant(1), for: "a")
     heap.set(instant(2), for: "b")
@@ -31,7 +31,7 @@ struct DeadlineHeapTests {
     #expect(heap.popDue(at: instant(9)) == nil)
   }
 
-  @Test func forgetsWhatIsRemoved() {
+  @Test func `forgets what is removed`() {
     var heap = DeadlineHeap<String>()
     heap.set(instant(1), for: "a")
     heap.remove("a")
@@ -41,7 +41,7 @@ struct DeadlineHeapTests {
   }
 
   @Test(arguments: 0..<20)
-  func agreesWithASortedList(seed: Int) {
+  func `agrees with a sorted list`(seed: Int) {
     var state = UInt64(seed)
     func random(_ bound: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

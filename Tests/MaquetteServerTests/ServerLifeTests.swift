@@ -6,7 +6,7 @@ import Testing
 /// Starting and stopping.
 struct ServerLifeTests {
   @Test(arguments: ["127.0.0.1", "localhost", "::1", "0.0.0.0", "::"])
-  func listensWhereItIsTold(host: String) throws {
+  func `listens where it is told`(host: String) throws {
     let server = try Server.start(host: host, responder: ScriptedResponder.echo)
     defer { server.stop(grace: .zero) }
     #expect(server.host == host)
@@ -17,18 +17,18 @@ struct ServerLifeTests {
   }
 
   @Test(arguments: ["", "example.com", "127.0.0.1.1", "[::1]", "127.1", "::g"])
-  func refusesWhatIsNoAddress(host: String) {
+  func `refuses what is no address`(host: String) {
     #expect(throws: ServerError.badAddress(host: host)) { try Server.start(host: host) }
   }
 
-  @Test func refusesAnAddressOfAnotherMachine() {
+  @Test func `refuses an address of another machine`() {
     // 192.0.2.0/24 is for documentation and nobody's address (RFC 5737).
     #expect(throws: ServerError.addressNotAvailable(host: "192.0.2.1")) {
       try Server.start(host: "192.0.2.1")
     }
   }
 
-  @Test func refusesAPortInUse() throws {
+  @Test func `refuses a port in use`() throws {
     let server = try Server.start()
     defer { server.stop(grace: .zero) }
     let expected = ServerError.addressInUse(host: "127.0.0.1", port: server.port)
@@ -36,7 +36,7 @@ struct ServerLifeTests {
     #expect("\(expected)" == "port \(server.port) of 127.0.0.1 is in use by another process")
   }
 
-  @Test func freesItsPort() throws {
+  @Test func `frees its port`() throws {
     let first = try Server.start(responder: ScriptedResponder.echo)
     let client = try Client(port: first.port)
     try client.get("/")
@@ -49,7 +49,7 @@ struct ServerLifeTests {
 
   /// A stop waits for the answer that is being worked out, the stream that is running and the request that has
   /// begun; it ends the idle and the silent connection and lets nobody new in.
-  @Test func finishesWhatIsInFlight() throws {
+  @Test func `finishes what is in flight`() throws {
     let release = DispatchSemaphore(value: 0)
     let responder = ScriptedResponder { request in
       switch request.target {
@@ -109,7 +109,7 @@ struct ServerLifeTests {
     #expect(Descriptors.connections(at: server.port) == 0)
   }
 
-  @Test func graceIsLimited() throws {
+  @Test func `grace is limited`() throws {
     let responder = ScriptedResponder.fixed(HTTPResponse(status: 200, delay: .seconds(3600)))
     let server = try Server.start(responder: responder)
     let client = try Client(port: server.port)
@@ -120,7 +120,7 @@ struct ServerLifeTests {
   }
 
   /// Threads hold the responder: when it is gone, so are they.
-  @Test func nothingIsLeftAfterAStop() throws {
+  @Test func `nothing is left after a stop`() throws {
     weak var responder: ScriptedResponder?
     do {
       let held = ScriptedResponder { _ in HTTPResponse(status: 200) }

@@ -25,7 +25,7 @@ struct ServerTests {
 
   // MARK: - Requests
 
-  @Test func keepsAConnectionForTheNextRequest() throws {
+  @Test func `keeps a connection for the next request`() throws {
     try serving(ScriptedResponder.echo) { port in
       let client = try Client(port: port)
       for number in 1...3 {
@@ -39,7 +39,7 @@ struct ServerTests {
   }
 
   @Test(arguments: ["HTTP/1.1\r\nHost: a\r\nConnection: close", "HTTP/1.0"])
-  func closesWhenAskedTo(request: String) throws {
+  func `closes when asked to`(request: String) throws {
     try serving(ScriptedResponder.echo) { port in
       let client = try Client(port: port)
       try client.send("GET / \(request)\r\n\r\n")
@@ -48,7 +48,7 @@ struct ServerTests {
     }
   }
 
-  @Test func answersPipelinedRequestsInOrder() throws {
+  @Test func `answers pipelined requests in order`() throws {
     // The first answers take longest, so that any order but the right one would show.
     let responder = ScriptedResponder { request in
       let number = Int(request.target.dropFirst()) ?? 0
@@ -64,7 +64,7 @@ struct ServerTests {
     }
   }
 
-  @Test func answersAClientThatHasEndedItsSide() throws {
+  @Test func `answers a client that has ended its side`() throws {
     try serving(ScriptedResponder.echo) { port in
       let client = try Client(port: port)
       try client.get("/1")
@@ -76,7 +76,7 @@ struct ServerTests {
     }
   }
 
-  @Test func invitesABodyThatIsWanted() throws {
+  @Test func `invites a body that is wanted`() throws {
     try serving(ScriptedResponder.echo) { port in
       let client = try Client(port: port)
       try client.send("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n")
@@ -86,7 +86,7 @@ struct ServerTests {
     }
   }
 
-  @Test func refusesABodyBeforeItIsSent() throws {
+  @Test func `refuses a body before it is sent`() throws {
     try serving(ScriptedResponder.echo) { port in
       let client = try Client(port: port)
       try client.send(
@@ -99,7 +99,7 @@ struct ServerTests {
   }
 
   /// The client sends on for far more than any socket holds, and still gets to read why.
-  @Test func refusalReachesAClientThatIsSending() throws {
+  @Test func `refusal reaches a client that is sending`() throws {
     var limits = Limits.standard
     limits.body = 1000
     try serving(ScriptedResponder.echo, limits: limits) { port in
@@ -111,7 +111,7 @@ struct ServerTests {
     }
   }
 
-  @Test func refusesAfterEarlierAnswers() throws {
+  @Test func `refuses after earlier answers`() throws {
     try serving(ScriptedResponder.echo) { port in
       let client = try Client(port: port)
       try client.send("GET /1 HTTP/1.1\r\nHost: a\r\n\r\nGARBAGE\r\n\r\nGET /3 HTTP/1.1\r\nHost: a\r\n\r\n")
@@ -121,7 +121,7 @@ struct ServerTests {
     }
   }
 
-  @Test func refusesAHeadThatTakesTooLong() throws {
+  @Test func `refuses a head that takes too long`() throws {
     var limits = Limits.standard
     limits.headTime = .milliseconds(50)
     try serving(ScriptedResponder.echo, limits: limits) { port in
@@ -132,7 +132,7 @@ struct ServerTests {
     }
   }
 
-  @Test func closesAConnectionThatStaysIdle() throws {
+  @Test func `closes a connection that stays idle`() throws {
     var limits = Limits.standard
     limits.idleTime = .milliseconds(50)
     try serving(ScriptedResponder.echo, limits: limits) { port in
@@ -143,7 +143,7 @@ struct ServerTests {
 
   // MARK: - Bodies
 
-  @Test func undoesChunks() throws {
+  @Test func `undoes chunks`() throws {
     try serving(ScriptedResponder.echo) { port in
       let client = try Client(port: port)
       try client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n")
@@ -154,7 +154,7 @@ struct ServerTests {
 
   /// Twenty megabytes, with a length and in chunks; the file that held them is gone afterwards.
   @Test(arguments: [false, true])
-  func keepsALargeBodyIntact(isChunked: Bool) throws {
+  func `keeps a large body intact`(isChunked: Bool) throws {
     let directory = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: directory) }
@@ -191,7 +191,7 @@ struct ServerTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == [])
   }
 
-  @Test func refusesABodyThatCannotBeStored() throws {
+  @Test func `refuses a body that cannot be stored`() throws {
     var limits = Limits.standard
     limits.bodyInMemory = 10
     limits.spoolDirectory = "/nonexistent"
@@ -205,7 +205,7 @@ struct ServerTests {
 
   // MARK: - Answers
 
-  @Test func keepsTheBodyOfAHeadBack() throws {
+  @Test func `keeps the body of a head back`() throws {
     try serving(ScriptedResponder.echo) { port in
       let client = try Client(port: port)
       try client.send("HEAD /1 HTTP/1.1\r\nHost: a\r\n\r\n")
@@ -215,7 +215,7 @@ struct ServerTests {
     }
   }
 
-  @Test func sendsALongAnswerToASlowReader() throws {
+  @Test func `sends a long answer to a slow reader`() throws {
     let body = Self.distinctBytes(5_000_000)
     let responder = ScriptedResponder.fixed(HTTPResponse(status: 200, body: .bytes(body)))
     try serving(responder) { port in
@@ -229,7 +229,7 @@ struct ServerTests {
     }
   }
 
-  @Test func sendsChunksOneByOneInOrder() throws {
+  @Test func `sends chunks one by one in order`() throws {
     let chunks = (0..<5).map {
       HTTPResponse.Chunk(pause: .milliseconds(10), bytes: Array("event \($0)".utf8))
     }
@@ -251,7 +251,7 @@ struct ServerTests {
       status: 200, body: .chunks([.init(bytes: [65]), .init(pause: .seconds(3600), bytes: [66])])),
     HTTPResponse(status: 200, ending: .silent),
   ])
-  func letsGoOfAClientThatLeaves(response: HTTPResponse) throws {
+  func `lets go of a client that leaves`(response: HTTPResponse) throws {
     let responder = ScriptedResponder.fixed(response)
     try serving(responder) { port in
       let client = try Client(port: port)
@@ -271,7 +271,7 @@ struct ServerTests {
       status: 200, body: .chunks([.init(bytes: [65]), .init(pause: .seconds(3600), bytes: [66])])),
     HTTPResponse(status: 200, body: .chunks([.init(bytes: [65])]), ending: .silent),
   ])
-  func doesNotWaitForAClientThatHasEndedItsSide(response: HTTPResponse) throws {
+  func `does not wait for a client that has ended its side`(response: HTTPResponse) throws {
     let release = DispatchSemaphore(value: 0)
     let responder = ScriptedResponder { _ in
       release.wait()
@@ -288,7 +288,7 @@ struct ServerTests {
     }
   }
 
-  @Test func resetsWhenTheAnswerSaysSo() throws {
+  @Test func `resets when the answer says so`() throws {
     let body = [UInt8](repeating: 65, count: 3_000_000)
     let responder = ScriptedResponder.fixed(HTTPResponse(status: 200, body: .bytes(body), ending: .reset))
     try serving(responder) { port in
@@ -299,7 +299,7 @@ struct ServerTests {
     }
   }
 
-  @Test func cutsWhereTheAnswerSaysSo() throws {
+  @Test func `cuts where the answer says so`() throws {
     let responder = ScriptedResponder { request in
       request.target == "/chunks"
         ? HTTPResponse(status: 200, body: .chunks([.init(bytes: [65])]), ending: .cut)
@@ -317,7 +317,7 @@ struct ServerTests {
 
   // MARK: - Many at once
 
-  @Test func servesManyClientsAtOnce() throws {
+  @Test func `serves many clients at once`() throws {
     try serving(ScriptedResponder.echo) { port in
       let clients = try (0..<64).map { _ in try Client(port: port) }
       for round in 0..<20 {

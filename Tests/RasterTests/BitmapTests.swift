@@ -1,17 +1,16 @@
 import Raster
 import Testing
 
-@Suite("Bitmap")
 struct BitmapTests {
-  @Test("A bitmap of one colour has it in every pixel", arguments: [(1, 1), (3, 1), (7, 5), (100, 33)])
-  func filled(width: Int, height: Int) {
+  @Test(arguments: [(1, 1), (3, 1), (7, 5), (100, 33)])
+  func `a bitmap of one colour has it in every pixel`(width: Int, height: Int) {
     let bitmap = Bitmap(
       width: width, height: height, color: Color(red: 1, green: 2, blue: 3, alpha: 4))
     #expect(bitmap.pixels == (0..<width * height).flatMap { _ in [1, 2, 3, 4] })
   }
 
-  @Test("A pixel is where its column and row say")
-  func subscripts() {
+  @Test
+  func `a pixel is where its column and row say`() {
     var bitmap = Bitmap(width: 3, height: 2, color: Color(red: 0, green: 0, blue: 0, alpha: 0))
     bitmap[2, 1] = Color(red: 9, green: 8, blue: 7, alpha: 6)
     #expect(Array(bitmap.pixels[20...]) == [9, 8, 7, 6])
@@ -19,8 +18,8 @@ struct BitmapTests {
     #expect(bitmap[2, 1] == Color(red: 9, green: 8, blue: 7, alpha: 6))
   }
 
-  @Test("One pixel that is not opaque, anywhere, is found", arguments: [1, 15, 16, 17, 33])
-  func opacity(width: Int) {
+  @Test(arguments: [1, 15, 16, 17, 33])
+  func `one pixel that is not opaque, anywhere, is found`(width: Int) {
     let opaque = Bitmap(width: width, height: 1, color: Color(red: 0, green: 0, blue: 0))
     #expect(opaque.isOpaque)
     for x in 0..<width {
@@ -30,8 +29,8 @@ struct BitmapTests {
     }
   }
 
-  @Test("Flattening is exact to the nearest integer")
-  func flattened() {
+  @Test
+  func `flattening is exact to the nearest integer`() {
     var bitmap = Bitmap(width: 256, height: 256, color: Color(red: 0, green: 0, blue: 77))
     var expected = bitmap
     for alpha in 0...255 {

@@ -1,10 +1,9 @@
 import Raster
 import Testing
 
-@Suite("Broken files")
 struct BrokenFileTests {
-  @Test("A broken file is refused", arguments: PictureFixtures.all.broken)
-  func refused(picture: BrokenPicture) throws {
+  @Test(arguments: PictureFixtures.all.broken)
+  func `a broken file is refused`(picture: BrokenPicture) throws {
     let bytes = try PictureFixtures.bytes(of: picture.file)
     let error = try #require(throws: CodecError.self) { try Bitmap(decoding: bytes.span) }
     switch error {
@@ -14,8 +13,8 @@ struct BrokenFileTests {
     }
   }
 
-  @Test("A file without a byte is refused by every format")
-  func empty() {
+  @Test
+  func `a file without a byte is refused by every format`() {
     let bytes: [UInt8] = []
     #expect(throws: CodecError.unknownFormat) { try Bitmap(decoding: bytes.span) }
     #expect(throws: CodecError.unknownFormat) { try PictureHeader(of: bytes.span) }
@@ -35,8 +34,8 @@ struct BrokenFileTests {
     ("broken/webp-lossy-truncated-half.webp", .invalid(.webp, "the image data is broken or ends early")),
   ]
 
-  @Test("The error has the library's words", arguments: words)
-  func message(file: String, error: CodecError) throws {
+  @Test(arguments: words)
+  func `the error has the library's words`(file: String, error: CodecError) throws {
     let bytes = try PictureFixtures.bytes(of: file)
     #expect(throws: error) { try Bitmap(decoding: bytes.span) }
   }
@@ -48,8 +47,8 @@ struct BrokenFileTests {
     (DecodeLimits(maxEdge: 37, maxPixels: 37 * 29 - 1), false),
   ]
 
-  @Test("Limits hold in every format", arguments: FileFormat.allCases, limitRows)
-  func limits(format: FileFormat, row: (limits: DecodeLimits, fits: Bool)) throws {
+  @Test(arguments: FileFormat.allCases, limitRows)
+  func `limits hold in every format`(format: FileFormat, row: (limits: DecodeLimits, fits: Bool)) throws {
     let bitmap = Bitmap.scene(width: 37, height: 29)
     let bytes =
       switch format {

@@ -2,13 +2,12 @@ import Raster
 import Testing
 
 /// Seeded random damage: whatever the bytes, a decoder returns or throws, and keeps to its limits.
-@Suite("Corruption")
 struct CorruptionTests {
   static let rounds = 2000
   static let limits = DecodeLimits(maxEdge: 256, maxPixels: 4096)
 
-  @Test("Random damage neither crashes a decoder nor passes its limits", arguments: FileFormat.allCases)
-  func damage(format: FileFormat) throws {
+  @Test(arguments: FileFormat.allCases)
+  func `random damage neither crashes a decoder nor passes its limits`(format: FileFormat) throws {
     let files = try PictureFixtures.all.pictures
       .filter { $0.format == format.rawValue }
       .map { try PictureFixtures.bytes(of: $0.file) }

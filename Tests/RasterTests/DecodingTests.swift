@@ -1,35 +1,32 @@
 import Raster
 import Testing
 
-@Suite("Decoding")
 struct DecodingTests {
   static let pictures = PictureFixtures.all.pictures
 
-  @Test("A PNG decodes to the pixels that Pillow sees", arguments: pictures.filter { $0.format == "png" })
-  func png(picture: GoodPicture) throws {
+  @Test(arguments: pictures.filter { $0.format == "png" })
+  func `a PNG decodes to the pixels that Pillow sees`(picture: GoodPicture) throws {
     let bytes = try PictureFixtures.bytes(of: picture.file)
     let bitmap = try Bitmap(decoding: bytes.span)
     #expect(bitmap == picture.expected)
   }
 
   /// Pillow brings other versions of the same libraries, which may round differently.
-  @Test(
-    "A JPEG or WebP decodes to the pixels that Pillow sees",
-    arguments: pictures.filter { $0.format != "png" })
-  func lossy(picture: GoodPicture) throws {
+  @Test(arguments: pictures.filter { $0.format != "png" })
+  func `a JPEG or WebP decodes to the pixels that Pillow sees`(picture: GoodPicture) throws {
     let bytes = try PictureFixtures.bytes(of: picture.file)
     let bitmap = try Bitmap(decoding: bytes.span)
     let difference = try #require(bitmap.largestDifference(from: picture.expected))
     #expect(difference <= 2)
   }
 
-  @Test("A file of each format is among the fixtures", arguments: FileFormat.allCases)
-  func coverage(format: FileFormat) {
+  @Test(arguments: FileFormat.allCases)
+  func `a file of each format is among the fixtures`(format: FileFormat) {
     #expect(Self.pictures.contains { $0.format == format.rawValue })
   }
 
-  @Test("The header says what the file is", arguments: pictures)
-  func header(picture: GoodPicture) throws {
+  @Test(arguments: pictures)
+  func `the header says what the file is`(picture: GoodPicture) throws {
     let bytes = try PictureFixtures.bytes(of: picture.file)
     let header = try PictureHeader(of: bytes.span)
     #expect(header.format.rawValue == picture.format)
@@ -39,8 +36,8 @@ struct DecodingTests {
     #expect(header.hasAlpha == picture.alpha)
   }
 
-  @Test("Each format refuses the files of the others", arguments: pictures)
-  func wrongFormat(picture: GoodPicture) throws {
+  @Test(arguments: pictures)
+  func `each format refuses the files of the others`(picture: GoodPicture) throws {
     let bytes = try PictureFixtures.bytes(of: picture.file)
     if picture.format != "png" {
       #expect(throws: CodecError.self) { try PNG.decode(bytes.span) }

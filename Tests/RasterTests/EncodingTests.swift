@@ -1,22 +1,21 @@
 import Raster
 import Testing
 
-@Suite("Encoding")
 struct EncodingTests {
   static let sizes = [(1, 1), (2, 1), (1, 3), (7, 5), (16, 16), (61, 47), (300, 200)]
   static let largeSizes = [(61, 47), (128, 128), (300, 200)]
   static let alphas: [UInt8] = [255, 254, 128, 0]
 
-  @Test("A PNG decodes to the bitmap that was encoded", arguments: sizes, alphas)
-  func png(size: (width: Int, height: Int), alpha: UInt8) throws {
+  @Test(arguments: sizes, alphas)
+  func `a PNG decodes to the bitmap that was encoded`(size: (width: Int, height: Int), alpha: UInt8) throws {
     let bitmap = Bitmap.scene(width: size.width, height: size.height, alpha: alpha)
     let file = try PNG.encode(bitmap)
     #expect(try PNG.decode(file.span) == bitmap)
     #expect(try PNG.header(of: file.span).colorModel == (bitmap.isOpaque ? .rgb : .rgba))
   }
 
-  @Test("A PNG of noise decodes to the bitmap that was encoded")
-  func pngOfNoise() throws {
+  @Test
+  func `a PNG of noise decodes to the bitmap that was encoded`() throws {
     var random = SplitMix64(seed: 7)
     let pixels = (0..<211 * 97 * 4).map { _ in UInt8.random(in: 0...255, using: &random) }
     let bitmap = Bitmap(width: 211, height: 97, pixels: pixels)
@@ -24,8 +23,8 @@ struct EncodingTests {
     #expect(try PNG.decode(file.span) == bitmap)
   }
 
-  @Test("A JPEG decodes to nearly the bitmap that was encoded", arguments: largeSizes)
-  func jpeg(size: (width: Int, height: Int)) throws {
+  @Test(arguments: largeSizes)
+  func `a JPEG decodes to nearly the bitmap that was encoded`(size: (width: Int, height: Int)) throws {
     let bitmap = Bitmap.scene(width: size.width, height: size.height)
     let file = try JPEG.encode(bitmap, quality: 95)
     let decoded = try JPEG.decode(file.span)
@@ -33,8 +32,10 @@ struct EncodingTests {
     #expect(try #require(decoded.meanDifference(from: bitmap)) < 4)
   }
 
-  @Test("A WebP decodes to nearly the bitmap that was encoded", arguments: largeSizes, alphas)
-  func webp(size: (width: Int, height: Int), alpha: UInt8) throws {
+  @Test(arguments: largeSizes, alphas)
+  func `a WebP decodes to nearly the bitmap that was encoded`(size: (width: Int, height: Int), alpha: UInt8)
+    throws
+  {
     let bitmap = Bitmap.scene(width: size.width, height: size.height, alpha: alpha)
     let file = try WebP.encode(bitmap, quality: 95)
     let decoded = try WebP.decode(file.span)
@@ -46,8 +47,8 @@ struct EncodingTests {
   }
 
   /// Too small for a scene: halved colour would blur all of it.
-  @Test("A lossy picture of any size keeps its one colour", arguments: sizes)
-  func oneColor(size: (width: Int, height: Int)) throws {
+  @Test(arguments: sizes)
+  func `a lossy picture of any size keeps its one colour`(size: (width: Int, height: Int)) throws {
     let bitmap = Bitmap(
       width: size.width, height: size.height, color: Color(red: 200, green: 90, blue: 40))
     for file in [try JPEG.encode(bitmap, quality: 95), try WebP.encode(bitmap, quality: 95)] {
@@ -56,8 +57,8 @@ struct EncodingTests {
     }
   }
 
-  @Test("A higher quality is a larger file that is nearer to the bitmap")
-  func quality() throws {
+  @Test
+  func `a higher quality is a larger file that is nearer to the bitmap`() throws {
     let bitmap = Bitmap.scene(width: 200, height: 150)
     let jpegs = try [1, 50, 100].map { try JPEG.encode(bitmap, quality: $0) }
     let webps = try [0, 50, 100].map { try WebP.encode(bitmap, quality: $0) }
@@ -70,8 +71,8 @@ struct EncodingTests {
     }
   }
 
-  @Test("The same bitmap is encoded to the same bytes", arguments: alphas)
-  func determinism(alpha: UInt8) throws {
+  @Test(arguments: alphas)
+  func `the same bitmap is encoded to the same bytes`(alpha: UInt8) throws {
     let bitmap = Bitmap.scene(width: 200, height: 150, alpha: alpha)
     let opaque = bitmap.flattened(over: Color(red: 255, green: 255, blue: 255))
     #expect(try PNG.encode(bitmap) == PNG.encode(bitmap))
@@ -79,8 +80,8 @@ struct EncodingTests {
     #expect(try WebP.encode(bitmap, quality: 80) == WebP.encode(bitmap, quality: 80))
   }
 
-  @Test("What a format cannot hold is refused")
-  func tooLong() throws {
+  @Test
+  func `what a format cannot hold is refused`() throws {
     let black = Color(red: 0, green: 0, blue: 0)
     let error = CodecError.invalid(.webp, "an edge is longer than 16,383 pixels")
     #expect(throws: error) { try WebP.encode(Bitmap(width: 16_384, height: 1, color: black), quality: 80) }

@@ -1,7 +1,6 @@
 import Raster
 import Testing
 
-@Suite("File formats")
 struct FileFormatTests {
   static let signatures: [(bytes: [UInt8], format: FileFormat?)] = [
     ([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], .png),
@@ -20,8 +19,8 @@ struct FileFormatTests {
     ([], nil),
   ]
 
-  @Test("A file is known by its first bytes", arguments: signatures)
-  func detection(bytes: [UInt8], format: FileFormat?) {
+  @Test(arguments: signatures)
+  func `a file is known by its first bytes`(bytes: [UInt8], format: FileFormat?) {
     #expect(FileFormat(detecting: bytes.span) == format)
   }
 
@@ -29,8 +28,10 @@ struct FileFormatTests {
     (.png, "image/png", "png"), (.jpeg, "image/jpeg", "jpg"), (.webp, "image/webp", "webp"),
   ]
 
-  @Test("A format has a media type and a file extension", arguments: names)
-  func naming(format: FileFormat, mediaType: String, fileExtension: String) {
+  @Test(arguments: names)
+  func `a format has a media type and a file extension`(
+    format: FileFormat, mediaType: String, fileExtension: String
+  ) {
     #expect(format.mediaType == mediaType)
     #expect(format.fileExtension == fileExtension)
   }

@@ -13,7 +13,7 @@ struct BodyCollectorTests {
 
   /// On both sides of what is kept in memory, in one piece and in many.
   @Test(arguments: [0, 1, 999, 1000, 1001, 5000], [1, 7, 1000, 5000])
-  func keepsTheBytes(count: Int, portion: Int) throws {
+  func `keeps the bytes`(count: Int, portion: Int) throws {
     let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     var collector = BodyCollector(limits: Self.limits())
     for start in stride(from: 0, to: count, by: portion) {
@@ -23,7 +23,7 @@ struct BodyCollectorTests {
     #expect(body.array == bytes)
   }
 
-  @Test func slicesOutliveTheCollector() throws {
+  @Test func `slices outlive the collector`() throws {
     func slice() throws -> Bytes {
       var collector = BodyCollector(limits: Self.limits())
       try collector.append([UInt8](repeating: 7, count: 100_000).span)
@@ -33,7 +33,7 @@ struct BodyCollectorTests {
   }
 
   @Test(arguments: ["/nonexistent", "/proc"])
-  func refusesWhatItCannotKeep(directory: String) {
+  func `refuses what it cannot keep`(directory: String) {
     var collector = BodyCollector(limits: Self.limits(directory: directory))
     #expect(throws: HTTPError.self) { try collector.append([UInt8](repeating: 0, count: 1001).span) }
   }

@@ -313,7 +313,7 @@ struct RequestParserTests {
     ("Transfer-Encoding: chunked\r\n\r\n8000000000000000\r\nab", .bodyTooLarge(limit: .max)),
     ("Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n7FFFFFFFFFFFFFFF\r\nab", .bodyTooLarge(limit: .max)),
   ])
-  func countsWithoutRunningOver(fields: String, error: HTTPError?) {
+  func `counts without running over`(fields: String, error: HTTPError?) {
     var limits = Limits.standard
     limits.body = .max
     let transcript = Transcript([Array("POST / HTTP/1.1\r\nHost: a\r\n\(fields)".utf8)], limits: limits)
@@ -321,7 +321,7 @@ struct RequestParserTests {
     #expect(transcript.completeCount == 0)
   }
 
-  @Test func everyPrefixOfARequestWaitsForMore() {
+  @Test func `every prefix of a request waits for more`() {
     let bytes = Array("\r\nPOST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi".utf8)
     for length in 0..<bytes.count {
       let transcript = Transcript([Array(bytes.prefix(length))])
@@ -332,7 +332,7 @@ struct RequestParserTests {
     }
   }
 
-  @Test func valuesThatAreNotUTF8AreLatin1() {
+  @Test func `values that are not UTF 8 are latin 1`() {
     let text = Array("GET / HTTP/1.1\r\nHost: a\r\nX: caf\u{E9}\r\nY: caf".utf8) + [0xE9, 13, 10, 13, 10]
     let headers = Transcript([text]).messages.first?.head.headers
     #expect(headers?["X"] == "caf\u{E9}")

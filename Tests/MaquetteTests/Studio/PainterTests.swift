@@ -57,11 +57,11 @@ struct PainterTests {
 
   /// A picture changes only on purpose: then put the new numbers here.
   @Test(arguments: goldens)
-  func `Pixels never change`(golden: Golden) {
+  func `pixels never change`(golden: Golden) {
     #expect(Painter.paint(golden.scene).hash == golden.hash)
   }
 
-  @Test func `Six of the goldens are the six compositions`() {
+  @Test func `six of the goldens are the six compositions`() {
     let compositions = Self.goldens.prefix(6).map { golden in
       var seed = golden.scene.seed.derived("composition")
       return seed.next(of: Painter.Composition.allCases)
@@ -71,7 +71,7 @@ struct PainterTests {
 
   // MARK: - Prompts
 
-  @Test func `Other seeds are visibly other pictures`() {
+  @Test func `other seeds are visibly other pictures`() {
     let pictures = (0..<12).map { Painter.paint(Self.scene("seed \($0)", 96, 96)) }
     for (index, picture) in pictures.enumerated() {
       for other in pictures[..<index] { #expect(picture.share(differingFrom: other) > 50) }
@@ -79,7 +79,7 @@ struct PainterTests {
   }
 
   @Test(arguments: 0..<6)
-  func `A finer finish adds detail to the same composition`(index: Int) {
+  func `a finer finish adds detail to the same composition`(index: Int) {
     let seed = "seed \(index)"
     let sketch = Painter.paint(Self.scene(seed, 240, 240, finish: .sketch))
     let plain = Painter.paint(Self.scene(seed, 240, 240, finish: .plain))
@@ -90,7 +90,7 @@ struct PainterTests {
   }
 
   @Test(arguments: [(1, 1), (1, 300), (300, 1), (2, 3), (1254, 1254), (1122, 1402), (3840, 2160)])
-  func `Every size is painted, opaque`(width: Int, height: Int) {
+  func `every size is painted, opaque`(width: Int, height: Int) {
     for index in 0..<(width * height < 1000 ? 24 : 1) {
       let picture = Painter.paint(Self.scene("size \(index)", width, height, finish: .fine))
       #expect(picture.width == width && picture.height == height)
@@ -99,7 +99,7 @@ struct PainterTests {
   }
 
   @Test(arguments: [(128, 128), (150, 100), (101, 199)], 0..<6)
-  func `On a transparent background only the subject is there`(size: (Int, Int), index: Int) {
+  func `on a transparent background only the subject is there`(size: (Int, Int), index: Int) {
     let (width, height) = size
     let picture = Painter.paint(
       Self.scene("cut \(index)", width, height, background: .transparent))
@@ -113,7 +113,7 @@ struct PainterTests {
 
   // MARK: - Edits
 
-  @Test func `A masked edit changes only what the mask lets through`() {
+  @Test func `a masked edit changes only what the mask lets through`() {
     let source = Self.photo(width: 90, height: 60)
     var mask = Bitmap(width: 90, height: 60, color: Color(red: 0, green: 0, blue: 0))
     for x in 20..<50 { for y in 10..<40 { mask[x, y] = x < 25 ? Color.clear.withAlpha(128) : .clear } }
@@ -129,7 +129,7 @@ struct PainterTests {
     }
   }
 
-  @Test func `A mask's half shadow blends`() {
+  @Test func `a mask's half shadow blends`() {
     let source = Self.photo(width: 40, height: 40)
     func paint(alpha: UInt8) -> Bitmap {
       let mask = Bitmap(width: 40, height: 40, color: Color.clear.withAlpha(alpha))
@@ -144,7 +144,7 @@ struct PainterTests {
     }
   }
 
-  @Test func `A mask is scaled with its picture`() {
+  @Test func `a mask is scaled with its picture`() {
     let source = Bitmap(width: 200, height: 100, color: Color(red: 9, green: 9, blue: 9))
     var mask = Bitmap(width: 200, height: 100, color: Color(red: 0, green: 0, blue: 0))
     for x in 0..<100 { for y in 0..<100 { mask[x, y] = .clear } }
@@ -153,7 +153,7 @@ struct PainterTests {
     #expect((0..<50).allSatisfy { picture[0, $0] != source[0, 0] && picture[24, $0] != source[0, 0] })
   }
 
-  @Test func `Without a mask the source is reworked but keeps its light and dark`() {
+  @Test func `without a mask the source is reworked but keeps its light and dark`() {
     var source = Bitmap(width: 200, height: 200, color: Color(red: 240, green: 240, blue: 230))
     for x in 0..<200 {
       for y in 80..<140 where x / 20 % 2 == 0 { source[x, y] = Color(red: 10, green: 20, blue: 30) }
@@ -170,7 +170,7 @@ struct PainterTests {
   }
 
   @Test(arguments: [1, 2, 3, 5, 8, 13, 15])
-  func `Every further source shows`(count: Int) {
+  func `every further source shows`(count: Int) {
     let ground = Bitmap(width: 200, height: 150, color: Color(red: 128, green: 128, blue: 128))
     let others = (0..<count).map {
       Bitmap(width: 30 + $0, height: 20, color: Color(red: 255, green: UInt8($0), blue: 0))
@@ -180,7 +180,7 @@ struct PainterTests {
     for other in others { #expect(picture.count(of: other[0, 0]) > 100) }
   }
 
-  @Test func `A source's transparency is filled, or kept, as the background asks`() {
+  @Test func `a source's transparency is filled, or kept, as the background asks`() {
     var source = Self.photo(width: 64, height: 64)
     for x in 0..<64 { for y in 0..<20 { source[x, y] = .clear } }
     for subject in [Scene.Subject.edit(sources: [source], mask: nil), .variation(of: source)] {
@@ -192,7 +192,7 @@ struct PainterTests {
 
   // MARK: - Variations
 
-  @Test func `Variations differ from their source and from each other`() {
+  @Test func `variations differ from their source and from each other`() {
     for source in [
       Self.photo(width: 80, height: 80),
       Bitmap(width: 80, height: 80, color: Color(red: 90, green: 90, blue: 90)),
@@ -205,7 +205,7 @@ struct PainterTests {
     }
   }
 
-  @Test func `A variation keeps the light and dark of its source`() {
+  @Test func `a variation keeps the light and dark of its source`() {
     var source = Bitmap(width: 100, height: 100, color: Color(red: 230, green: 240, blue: 250))
     for x in 0..<100 { for y in 50..<100 { source[x, y] = Color(red: 20, green: 10, blue: 40) } }
     for index in 0..<10 {
@@ -217,7 +217,7 @@ struct PainterTests {
   // MARK: - Sources of any shape
 
   @Test(arguments: [(1, 1), (1, 3000), (3000, 1), (7, 5)], [(1, 1), (64, 48), (3, 200)])
-  func `Sources and results of any shape are painted`(source: (Int, Int), size: (Int, Int)) {
+  func `sources and results of any shape are painted`(source: (Int, Int), size: (Int, Int)) {
     let picture = Self.photo(width: source.0, height: source.1)
     let subjects: [Scene.Subject] = [
       .edit(sources: [picture], mask: nil), .edit(sources: [picture], mask: picture.withoutAlpha),

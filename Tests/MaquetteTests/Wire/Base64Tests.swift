@@ -20,7 +20,7 @@ struct Base64Tests {
     #expect(Base64.decode(unpadded) == Array(plain.utf8))
   }
 
-  @Test func agreesWithFoundation() {
+  @Test func `agrees with foundation`() {
     var random = SplitMix64(seed: 3)
     for count in 0..<300 {
       let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
@@ -40,7 +40,7 @@ struct Base64Tests {
     #expect(Base64.decode(text[...]) == nil)
   }
 
-  @Test func refusesEveryByteOutsideTheAlphabet() {
+  @Test func `refuses every byte outside the alphabet`() {
     let alphabet = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     for byte in UInt8.min...UInt8.max {
       for position in 0..<4 {

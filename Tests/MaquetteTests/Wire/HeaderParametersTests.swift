@@ -55,7 +55,7 @@ struct HeaderParametersTests {
     #expect(HeaderParameters(field) == nil)
   }
 
-  @Test func refusesTooManyParameters() {
+  @Test func `refuses too many parameters`() {
     func field(_ count: Int) -> String { "a/b" + (0..<count).map { ";p\($0)=x" }.joined() }
     #expect(HeaderParameters(field(32))?.parameters.count == 32)
     #expect(HeaderParameters(field(33)) == nil)
@@ -75,7 +75,7 @@ struct HeaderParametersTests {
   ]
 
   @Test(arguments: extended)
-  func decodesExtendedValue(_ value: String, _ expected: String?) throws {
+  func `decodes extended value`(_ value: String, _ expected: String?) throws {
     let header = try #require(HeaderParameters("form-data; filename=f; filename*=\"\(value)\""))
     #expect(header.extended("filename") == expected)
     #expect(header["filename"] == "f")

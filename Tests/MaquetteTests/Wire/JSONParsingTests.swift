@@ -174,7 +174,7 @@ struct JSONParsingTests {
     #expect(error?.offset == row.offset)
   }
 
-  @Test func placesErrors() {
+  @Test func `places errors`() {
     let error = #expect(throws: JSON.ParseError.self) {
       try JSON(parsing: Bytes(Array("{\n  \"é\": \"日本\", x\n}".utf8)))
     }
@@ -183,7 +183,7 @@ struct JSONParsingTests {
     #expect(error?.description == "line 2, column 14: expected a key in quotes")
   }
 
-  @Test func nestsToTheLimit() throws {
+  @Test func `nests to the limit`() throws {
     let deepest = String(repeating: "[", count: 512) + String(repeating: "]", count: 512)
     var value = try JSON(parsing: Bytes(Array(deepest.utf8)))
     for _ in 1..<512 { value = try #require(value.array?.first) }
@@ -191,7 +191,7 @@ struct JSONParsingTests {
   }
 
   @Test(arguments: ["[", #"{"a":"#, #"[{"a":"#])
-  func refusesDeepNesting(_ unit: String) async {
+  func `refuses deep nesting`(_ unit: String) async {
     let text = Array(String(repeating: unit, count: 100_000).utf8)
     let error = await onSmallStack {
       do throws(JSON.ParseError) {
@@ -215,7 +215,7 @@ struct JSONParsingTests {
     }
   }
 
-  @Test func refusesEveryTruncation() throws {
+  @Test func `refuses every truncation`() throws {
     let text = Array(
       #"{"prompt": "a\u00e9\ud83e\udda6é", "n": [1.5e+3, -2, true, false, null], "x": {"": {}}}"#.utf8)
     _ = try JSON(parsing: Bytes(text))
@@ -226,13 +226,13 @@ struct JSONParsingTests {
     }
   }
 
-  @Test func lookupTellsKeysApartByCodePoint() throws {
+  @Test func `lookup tells keys apart by code point`() throws {
     let value = try JSON(parsing: Bytes(Array("{\"\u{E9}\":1,\"e\u{301}\":2}".utf8)))
     #expect(value["\u{E9}"] == 1)
     #expect(value["e\u{301}"] == 2)
   }
 
-  @Test func resolvesRepeatedKeysAmongMany() throws {
+  @Test func `resolves repeated keys among many`() throws {
     let members = (0..<200_000).map { "\"key\($0 % 100_000)\":\($0)" }.joined(separator: ",")
     let object = try #require(try JSON(parsing: Bytes(Array("{\(members)}".utf8))).object)
     #expect(object.count == 100_000)
@@ -242,7 +242,7 @@ struct JSONParsingTests {
     #expect(object["key100000"] == nil)
   }
 
-  @Test func survivesAnyBytes() {
+  @Test func `survives any bytes`() {
     var random = SplitMix64(seed: 1)
     let alphabet = Array("{}[]\",:\\u0dDeE+-.19tfnrals \n\t/".utf8) + [0xC3, 0xA9, 0xED, 0xF0, 0xFF, 0x00]
     for _ in 0..<20_000 {

@@ -20,7 +20,7 @@ struct JSONTests {
   ]
 
   @Test(arguments: typeNames)
-  func typeName(_ value: JSON, _ name: String) {
+  func `type name`(_ value: JSON, _ name: String) {
     #expect(value.typeName == name)
   }
 
@@ -44,7 +44,7 @@ struct JSONTests {
   }
 
   @Test(arguments: ["", "x", "01", "1.", "+1", "1 ", " 1", "0x1", "1e", "inf", "nan"])
-  func refusesLiteral(_ literal: String) {
+  func `refuses literal`(_ literal: String) {
     #expect(JSON.Number(literal) == nil)
   }
 
@@ -64,7 +64,7 @@ struct JSONTests {
     if literal != nil { #expect(number?.double == value) }
   }
 
-  @Test func objectKeepsItsOrder() {
+  @Test func `object keeps its order`() {
     var object: JSON.Object = ["z": 1, "a": 2, "z": 3]
     #expect(object.keys == ["z", "a"])
     #expect(object["z"] == 3)
@@ -77,7 +77,7 @@ struct JSONTests {
   }
 
   @Test(arguments: [1, 15, 16, 17, 18, 40])
-  func objectOfAnySizeFindsItsMembers(_ count: Int) {
+  func `object of any size finds its members`(_ count: Int) {
     var object = JSON.Object((0..<count).map { ("key\($0)", .number(.init($0))) })
     for number in 0..<count { #expect(object["key\(number)"]?.number?.integer == number) }
     object["key0"] = nil

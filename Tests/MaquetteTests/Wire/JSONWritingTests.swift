@@ -62,7 +62,7 @@ struct JSONWritingTests {
     #expect(String(decoding: bytes, as: UTF8.self) == #"data: {"a":1}"#)
   }
 
-  @Test func randomDocumentsReadBack() throws {
+  @Test func `random documents read back`() throws {
     var random = SplitMix64(seed: 2)
     for _ in 0..<500 {
       let value = Self.randomValue(depth: 4, using: &random)

@@ -219,7 +219,7 @@ struct MultipartTests {
     }
   }
 
-  @Test func readsUpToTheLimits() throws {
+  @Test func `reads up to the limits`() throws {
     let fields = "--b\r\n\(String(repeating: "a:\r\n", count: 100))\r\nx\r\n--b--"
     #expect(try Multipart.parse(Bytes(Array(fields.utf8)), boundary: "b").first?.headers.fields.count == 100)
     let header = "--b\r\n\(Self.header(bytes: 16_384))\r\nx\r\n--b--"
@@ -228,14 +228,14 @@ struct MultipartTests {
     #expect(try Multipart.parse(Bytes(Array(parts.utf8)), boundary: "b").count == 10_000)
   }
 
-  @Test func keepsHeadersAsSent() throws {
+  @Test func `keeps headers as sent`() throws {
     let form = Array("--b\r\nX-One: 1\r\nx-two:2\r\nX-One:\t3\r\n\r\nx\r\n--b--".utf8)
     let part = try #require(try Multipart.parse(Bytes(form), boundary: "b").first)
     #expect(part.headers.fields.map(\.name) == ["X-One", "x-two", "X-One"])
     #expect(part.headers.values("x-one") == ["1", "3"])
   }
 
-  @Test func refusesEveryTruncation() throws {
+  @Test func `refuses every truncation`() throws {
     let row = try #require(Self.rows.first { $0.testDescription == "openai-python" })
     let form = Bytes(Array(row.form.utf8))
     let last = form.count - "\r\n".utf8.count
@@ -247,7 +247,7 @@ struct MultipartTests {
     #expect(try Multipart.parse(form[0..<last], boundary: row.boundary).count == 3)
   }
 
-  @Test func findsBoundariesAnywhere() throws {
+  @Test func `finds boundaries anywhere`() throws {
     for length in 0..<200 {
       let content = String(repeating: "\r\n--boundar", count: 20).prefix(length)
       for boundary in ["boundary", "r", "boundary--boundary"] {
@@ -258,13 +258,13 @@ struct MultipartTests {
     }
   }
 
-  @Test func partsOfASliceShareItsStorage() throws {
+  @Test func `parts of a slice share its storage`() throws {
     let form = Bytes(Array("xx--b\r\n\r\ncontent\r\n--b--yy".utf8))
     let parts = try Multipart.parse(form[2..<form.count - 2], boundary: "b")
     #expect(parts.map { String(decoding: $0.body.array, as: UTF8.self) } == ["content"])
   }
 
-  @Test func survivesAnyBytes() {
+  @Test func `survives any bytes`() {
     var random = SplitMix64(seed: 4)
     let pieces =
       ["--b", "--", "\r\n", "\r", "\n", " ", "b", "x", ":", ";", "=", "\"", "\\", "é", "\0"]

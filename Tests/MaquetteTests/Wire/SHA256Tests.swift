@@ -30,13 +30,13 @@ struct SHA256Tests {
     #expect(SHA256.hash(Bytes(Array(message.utf8))).hexadecimal == digest)
   }
 
-  @Test func millionLetters() {
+  @Test func `million letters`() {
     let digest = SHA256.hash(Bytes([UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)))
     #expect(digest.hexadecimal == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
 
   @Test(arguments: [1, 3, 63, 64, 65, 127, 200])
-  func piecesAmountToTheWhole(_ size: Int) {
+  func `pieces amount to the whole`(_ size: Int) {
     let message = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
     var hash = SHA256()
     for start in stride(from: 0, to: message.count, by: size) {

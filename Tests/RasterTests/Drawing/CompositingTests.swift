@@ -13,7 +13,7 @@ struct CompositingTests {
     (Color.scarlet.withAlpha(128), blue.withAlpha(128), Color(red: 170, green: 0, blue: 85, alpha: 192)),
     (Color.scarlet.withAlpha(0), blue.withAlpha(0), Color.clear),
   ])
-  func `Source over`(above: Color, below: Color, expected: Color) {
+  func `source over`(above: Color, below: Color, expected: Color) {
     #expect(above.over(below) == expected)
   }
 
@@ -24,11 +24,11 @@ struct CompositingTests {
     (Color.scarlet.withAlpha(0), blue, 51, blue.withAlpha(51)),
     (Color.clear, Color.clear, 100, Color.clear),
   ])
-  func `A dissolve`(from: Color, to: Color, weight: Int, expected: Color) {
+  func `a dissolve`(from: Color, to: Color, weight: Int, expected: Color) {
     #expect(from.dissolved(into: to, weight: weight) == expected)
   }
 
-  @Test func `A picture is laid over another and cut off at its edges`() {
+  @Test func `a picture is laid over another and cut off at its edges`() {
     var ground = Bitmap(greys: [[1, 2, 3], [4, 5, 6]])
     ground.draw(Bitmap(colors: [[.grey(9), .clear], [.grey(8), .grey(7)]]), x: 1, y: -1)
     #expect(ground.levels == [[1, 8, 7], [4, 5, 6]])
@@ -38,7 +38,7 @@ struct CompositingTests {
     #expect(ground.levels == [[1, 8, 7], [60, 5, 6]])
   }
 
-  @Test func `A mask keeps by its alpha`() {
+  @Test func `a mask keeps by its alpha`() {
     var picture = Bitmap(colors: [[.white, .white, .white, .scarlet.withAlpha(0)]])
     let mask = Bitmap(
       colors: [[.black, .white.withAlpha(0), .scarlet.withAlpha(102), .white.withAlpha(255)]])
@@ -46,7 +46,7 @@ struct CompositingTests {
     #expect(picture.colors == [[.white, .grey(10), .grey(102), .scarlet.withAlpha(0)]])
   }
 
-  @Test func `The uncovered region holds every pixel that is not opaque`() {
+  @Test func `the uncovered region holds every pixel that is not opaque`() {
     var picture = Bitmap(width: 9, height: 7, color: .white)
     #expect(picture.uncovered == nil)
     #expect(picture.isOpaque)
@@ -56,7 +56,7 @@ struct CompositingTests {
     #expect(!picture.isOpaque)
   }
 
-  @Test func `A region is cropped and replaced`() {
+  @Test func `a region is cropped and replaced`() {
     var picture = Bitmap(greys: [[1, 2, 3], [4, 5, 6], [7, 8, 9]])
     let region = Region(columns: 1..<3, rows: 0..<2)
     #expect(picture.cropped(to: region).levels == [[2, 3], [5, 6]])

@@ -16,11 +16,11 @@ struct DiscTests {
     (Disc(x: 320, y: 320, radius: 8), 1), (Disc(x: 320, y: 320, radius: 160, hole: 999), 0),
     (Disc(x: -9000, y: 9000, radius: 160), 0), (Disc(x: 320, y: 320, radius: 9000), 1600),
   ])
-  func `A disc covers its area`(disc: Disc, pixels: Int) {
+  func `a disc covers its area`(disc: Disc, pixels: Int) {
     #expect(abs(area(disc) - pixels) <= 1 + pixels / 50)
   }
 
-  @Test func `A disc is equal on all its sides, with a smooth edge`() {
+  @Test func `a disc is equal on all its sides, with a smooth edge`() {
     var picture = Bitmap(width: 6, height: 6, color: .black)
     picture.draw(Disc(x: 48, y: 48, radius: 40), color: .white)
     #expect(
@@ -30,14 +30,14 @@ struct DiscTests {
       ])
   }
 
-  @Test func `A disc stays inside its region`() {
+  @Test func `a disc stays inside its region`() {
     var picture = Bitmap(width: 4, height: 4, color: .black)
     picture.draw(
       Disc(x: 32, y: 32, radius: 500), color: .white, in: Region(columns: 1..<3, rows: 2..<99))
     #expect(picture.levels == [[0, 0, 0, 0], [0, 0, 0, 0], [0, 255, 255, 0], [0, 255, 255, 0]])
   }
 
-  @Test func `Clipping leaves the union of discs and no hidden colour`() {
+  @Test func `clipping leaves the union of discs and no hidden colour`() {
     var picture = Bitmap(width: 40, height: 20, color: .white)
     picture.clip(to: [Disc(x: 160, y: 160, radius: 100), Disc(x: 480, y: 160, radius: 100)])
     #expect(picture[10, 10] == .white)

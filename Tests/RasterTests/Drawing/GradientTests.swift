@@ -8,7 +8,7 @@ struct GradientTests {
       topLeft: .grey(first), topRight: .grey(last), bottomLeft: .grey(first), bottomRight: .grey(last))
   }
 
-  @Test func `Colours are those in the middle of each pixel`() {
+  @Test func `colours are those in the middle of each pixel`() {
     let row = Bitmap(width: 5, height: 2, gradient: corners(0, 200))
     #expect(row.levels == [[20, 60, 100, 140, 180], [20, 60, 100, 140, 180]])
     #expect(row.isOpaque)
@@ -18,7 +18,7 @@ struct GradientTests {
     #expect(down.levels == [[235], [195], [155], [115], [75]])
   }
 
-  @Test func `Dithering keeps the mean and uses two neighbouring levels`() {
+  @Test func `dithering keeps the mean and uses two neighbouring levels`() {
     let even = Bitmap(width: 32, height: 32, gradient: corners(100, 101), dithered: true)
     let levels = even.levels.joined().map(Int.init)
     #expect(Set(levels) == [100, 101])
@@ -27,7 +27,7 @@ struct GradientTests {
   }
 
   @Test(arguments: 1...9)
-  func `Any width works`(width: Int) {
+  func `any width works`(width: Int) {
     let picture = Bitmap(width: width, height: 3, gradient: corners(255, 255))
     #expect(picture == Bitmap(width: width, height: 3, color: .white))
   }

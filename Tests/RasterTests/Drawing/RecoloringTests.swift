@@ -8,13 +8,13 @@ struct RecoloringTests {
     (90, Color.grey(130), Color.grey(130)),
     (360, Color(red: 9, green: 80, blue: 200), Color(red: 9, green: 80, blue: 200)),
   ])
-  func `Hues turn and greys stay`(degrees: Int, color: Color, expected: Color) {
+  func `hues turn and greys stay`(degrees: Int, color: Color, expected: Color) {
     var picture = Bitmap(width: 1, height: 1, color: color)
     picture.rotateHue(by: Angle(degrees: degrees))
     #expect(picture[0, 0] == expected)
   }
 
-  @Test func `A tint follows brightness`() {
+  @Test func `a tint follows brightness`() {
     var picture = Bitmap(greys: [[0, 255, 128]])
     picture.tint([.scarlet, .white], weight: 256)
     #expect(picture.colors == [[.scarlet, .white, Color(red: 255, green: 128, blue: 128)]])
@@ -23,7 +23,7 @@ struct RecoloringTests {
     #expect(picture.colors == [[Color(red: 128, green: 0, blue: 0, alpha: 7)]])
   }
 
-  @Test func `A mirror swaps left and right`() {
+  @Test func `a mirror swaps left and right`() {
     var picture = Bitmap(greys: [[1, 2, 3], [4, 5, 6]])
     picture.mirror()
     #expect(picture.levels == [[3, 2, 1], [6, 5, 4]])

@@ -3,7 +3,7 @@ import Testing
 @testable import Raster
 
 struct RidgeTests {
-  @Test func `A ridge fills what is below it, pixels it crosses in part`() {
+  @Test func `a ridge fills what is below it, pixels it crosses in part`() {
     var picture = Bitmap(width: 2, height: 4, color: .black)
     var ridge = Ridge(width: 2, level: 256)
     ridge.levels[1] = 384
@@ -11,14 +11,14 @@ struct RidgeTests {
     #expect(picture.levels == [[0, 0], [255, 128], [255, 255], [255, 255]])
   }
 
-  @Test func `A band ends at its depth`() {
+  @Test func `a band ends at its depth`() {
     var picture = Bitmap(width: 1, height: 5, color: .black)
     picture.fill(below: Ridge(width: 1, level: 128), depth: 512, color: .white)
     #expect(picture.levels == [[128], [255], [128], [0], [0]])
   }
 
   @Test(arguments: [1, 15, 16, 17, 33, 100])
-  func `Stretches of columns come out as single columns do`(width: Int) {
+  func `stretches of columns come out as single columns do`(width: Int) {
     var ridge = Ridge(width: width, level: 30 * 256)
     ridge.addWave(amplitude: 20 * 256, quarterCycles: 9, phase: Angle(degrees: 40))
     var picture = Bitmap(width: width, height: 60, color: .black)
@@ -33,7 +33,7 @@ struct RidgeTests {
   }
 
   @Test(arguments: [-1_000_000, 1_000_000])
-  func `A ridge far outside draws all or nothing`(level: Int) {
+  func `a ridge far outside draws all or nothing`(level: Int) {
     var picture = Bitmap(width: 3, height: 3, color: .black)
     picture.fill(below: Ridge(width: 3, level: level), color: .white)
     #expect(picture == Bitmap(width: 3, height: 3, color: level < 0 ? .white : .black))

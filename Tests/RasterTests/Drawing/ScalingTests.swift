@@ -26,13 +26,13 @@ struct ScalingTests {
   ]
 
   @Test(arguments: rows)
-  func `Pixels are averaged or run straight between neighbours`(row: Row) {
+  func `pixels are averaged or run straight between neighbours`(row: Row) {
     let scaled = Bitmap(greys: row.source).scaled(
       toWidth: row.expected[0].count, height: row.expected.count)
     #expect(scaled == Bitmap(greys: row.expected))
   }
 
-  @Test func `The colour of transparent pixels does not bleed`() {
+  @Test func `the colour of transparent pixels does not bleed`() {
     let hidden = Color(red: 0, green: 255, blue: 0, alpha: 0)
     let half = Bitmap(colors: [[.scarlet, hidden]]).scaled(toWidth: 1, height: 1)
     #expect(half[0, 0] == Color.scarlet.withAlpha(128))
@@ -43,7 +43,7 @@ struct ScalingTests {
   @Test(arguments: [
     (1, 1), (1, 9), (9, 1), (2, 3), (127, 131), (1, 16384), (16384, 1), (5000, 3),
   ])
-  func `A picture of one colour stays so at any size`(width: Int, height: Int) {
+  func `a picture of one colour stays so at any size`(width: Int, height: Int) {
     let color = Color(red: 254, green: 3, blue: 128, alpha: 77)
     let source = Bitmap(width: width, height: height, color: color)
     for (width, height) in [(1, 1), (3, 2), (64, 64), (200, 1), (1, 200)] {
@@ -53,7 +53,7 @@ struct ScalingTests {
     }
   }
 
-  @Test func `A picture that covers is cut equally at both sides`() {
+  @Test func `a picture that covers is cut equally at both sides`() {
     let wide = Bitmap(greys: [[1, 2, 3, 4], [5, 6, 7, 8]])
     #expect(wide.covering(width: 2, height: 2).levels == [[2, 3], [6, 7]])
     let tall = Bitmap(greys: [[1], [2], [3]])
@@ -61,7 +61,7 @@ struct ScalingTests {
   }
 
   @Test(arguments: [(400, 100, 100, 25), (100, 400, 25, 100), (50, 50, 100, 100), (9000, 1, 100, 1)])
-  func `A picture that fits keeps its shape`(width: Int, height: Int, fitWidth: Int, fitHeight: Int) {
+  func `a picture that fits keeps its shape`(width: Int, height: Int, fitWidth: Int, fitHeight: Int) {
     let fitted = Bitmap(width: width, height: height, color: .scarlet).fitting(width: 100, height: 100)
     #expect(fitted == Bitmap(width: fitWidth, height: fitHeight, color: .scarlet))
   }
