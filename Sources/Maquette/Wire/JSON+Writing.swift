@@ -22,6 +22,7 @@ extension JSON {
   /// Appends the text to `bytes`.
   func append(to bytes: inout [UInt8], layout: Layout) {
     var writer = Writer(bytes: bytes, layout: layout)
+    // Leaves the writer the only owner, so that it appends in place.
     bytes = []
     writer.append(self)
     bytes = writer.bytes

@@ -188,6 +188,11 @@ struct JSONParsingTests {
     var value = try JSON(parsing: Bytes(Array(deepest.utf8)))
     for _ in 1..<512 { value = try #require(value.array?.first) }
     #expect(value == [])
+    let error = #expect(throws: JSON.ParseError.self) {
+      try JSON(parsing: Bytes(Array("[\(deepest)]".utf8)))
+    }
+    #expect(error?.reason == .tooDeep)
+    #expect(error?.offset == 512)
   }
 
   @Test(arguments: ["[", #"{"a":"#, #"[{"a":"#])
