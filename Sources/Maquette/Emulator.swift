@@ -4,15 +4,15 @@ import Synchronization
 ///
 /// It owns the one lock; pictures are drawn outside it, so that requests on many threads run side by side.
 public final class Emulator: Sendable {
-  private struct State: Sendable {
+  struct State: Sendable {
     var sessions: [String: Session] = [:]
     var links = LinkStore()
   }
 
+  let identifiers: Identifiers
+  let state = Mutex(State())
   private let configuration: Configuration
-  private let identifiers: Identifiers
   private let log: @Sendable (Exchange) -> Void
-  private let state = Mutex(State())
 
   /// Makes an emulator; `log` is told of every exchange, on the thread that made it.
   public init(
@@ -71,12 +71,17 @@ extension Emulator {
   }
 
   private func admit(session name: String) -> Arrival {
-    let time = configuration.clock.now
-    return state.withLock { state in
-      let number = state.sessions[name, default: Session()].requests
-      state.sessions[name, default: Session()].requests += 1
-      return Arrival(time: time, session: name, number: number)
+    var arrival = Arrival(time: configuration.clock.now, session: name, number: 0)
+    withSession(arrival) { session in
+      arrival.number = session.requests
+      session.requests += 1
     }
+    return arrival
+  }
+
+  /// Lends the session of a request.
+  func withSession<Result: Sendable>(_ arrival: Arrival, _ body: (inout Session) -> Result) -> Result {
+    state.withLock { body(&$0.sessions[arrival.session, default: Session()]) }
   }
 
   private func answer(_ request: HTTPRequest, _ arrival: Arrival) throws(APIError) -> Answer {
@@ -90,8 +95,11 @@ extension Emulator {
     case .model(let id):
       try authorize(request)
       return .api(Reply.json(try ModelList.model(id)))
+    case .files(let operation):
+      try authorize(request)
+      return .api(try files(operation, request, arrival))
     case .picture(let name):
-      return .other(try picture(name, query: request.query, arrival))
+      return .other(picture(name, QueryParameters(request.query), arrival))
     case .health:
       return .other(Reply.json(["status": "ok", "version": .string(version)]))
     }
@@ -123,7 +131,8 @@ extension Emulator {
   private func images(
     _ request: HTTPRequest, _ endpoint: Endpoint, _ arrival: Arrival
   ) throws(APIError) -> Answer {
-    let form = try Form(request, for: endpoint)
+    var form = try Form(request, accepting: endpoint.mediaTypes)
+    form.library = library(arrival)
     let plan = Plan(try ImageRequest(form, for: endpoint))
     let pictures = try plan.draw(0..<plan.count, identifiers: identifiers)
     if let usage = Usage(plan) {
@@ -135,37 +144,5 @@ extension Emulator {
       case .url: links(to: pictures, of: plan, on: request.headers["Host"], arrival).map(JSON.string)
       }
     return .api(Reply.dallEImages(items, of: plan, created: arrival.time), plan: plan)
-  }
-
-  /// Keeps the pictures of `plan` for an hour, and gives their addresses.
-  private func links(
-    to pictures: [[UInt8]], of plan: Plan, on host: String?, _ arrival: Arrival
-  ) -> [String] {
-    let names = pictures.enumerated().map { index, picture in
-      identifiers.alphanumeric("img-", 24, of: SHA256.hash(Bytes(picture)).hexadecimal, String(index))
-        + ".png"
-    }
-    state.withLock { $0.links.insert(plan, names: names) }
-    return names.map { name in
-      let link = SignedLink(name: name, at: arrival.time, identifiers: identifiers)
-      return "http://\(host ?? "localhost")" + link.target(mediaType: "image/png", identifiers: identifiers)
-    }
-  }
-
-  /// The picture of a `url` answer, drawn again.
-  private func picture(
-    _ name: String, query: Substring?, _ arrival: Arrival
-  ) throws(APIError) -> HTTPResponse {
-    let requestID = identifiers.uuid(of: "storage", arrival.session, String(arrival.number))
-    do {
-      try SignedLink.check(name: name, query: query, at: arrival.time, identifiers: identifiers)
-    } catch {
-      return StorageReply.refusal(error, at: arrival.time, requestID: requestID)
-    }
-    guard let entry = state.withLock({ $0.links[name] }) else {
-      return StorageReply.notFound(at: arrival.time, requestID: requestID)
-    }
-    let pictures = try entry.plan.draw(entry.index..<entry.index + 1, identifiers: identifiers)
-    return StorageReply.picture(pictures[0], format: entry.plan.format)
   }
 }

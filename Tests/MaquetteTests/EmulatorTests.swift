@@ -279,18 +279,22 @@ struct EmulatorTests {
   }
 
   @Test(arguments: [
-    ("text/plain", "{}", "application/json"),
-    ("application/x-www-form-urlencoded", "a=b", "application/json"),
-    ("multipart/form-data; boundary=x", "--x--", "application/json"),
+    (Endpoint.generations, "text/plain", "'application/json'"),
+    (.generations, "application/x-www-form-urlencoded", "'application/json'"),
+    (.generations, "multipart/form-data; boundary=x", "'application/json'"),
+    (.edits, "text/plain", "'application/json' and 'multipart/form-data'"),
+    (.variations, "application/json", "'multipart/form-data'"),
   ])
-  func `another content type is refused`(type: String, body: String, accepted: String) throws {
-    let response = Emulator().send("POST", "/v1/images/generations", type: type, body: Array(body.utf8))
+  func `another content type is refused`(endpoint: Endpoint, type: String, accepted: String) throws {
+    let response = Emulator().send("POST", "/v1/images/\(endpoint.rawValue)", type: type)
     #expect(response.status == 400)
     #expect(
-      try response.error()["message"]
-        == .string(
-          "Unsupported content type. This API method only accepts '\(accepted)' requests, but you specified "
-            + "the header 'Content-Type: \(type)'. Please try again with a supported content type."))
+      try response.error() == [
+        "message": .string(
+          "Unsupported content type. This API method only accepts \(accepted) requests, but you specified "
+            + "the header 'Content-Type: \(type)'. Please try again with a supported content type."),
+        "type": "invalid_request_error", "param": .null, "code": "unsupported_content_type",
+      ])
   }
 
   @Test(arguments: [

@@ -44,6 +44,14 @@ extension APIError {
       param: name, code: "invalid_value")
   }
 
+  /// A JSON key named as the multipart form of the endpoint names its pictures.
+  static func formNameInJSON(_ name: String) -> APIError {
+    APIError(
+      message:
+        "Unknown parameter: '\(name)'. For application/json on /v1/images/edits, use 'images' (array).",
+      param: name, code: "invalid_value")
+  }
+
   /// A JSON value of the wrong type; both are phrases such as `an integer`.
   static func invalidType(_ name: String, expected: String, got: String) -> APIError {
     APIError(
@@ -102,6 +110,13 @@ extension APIError {
       message: "Invalid '\(name)': integer above maximum value. Expected a value <= \(limit), "
         + "but got \(value) instead.",
       param: name, code: "integer_above_max_value")
+  }
+
+  static func emptyArray(_ name: String) -> APIError {
+    APIError(
+      message: "Invalid '\(name)': empty array. Expected an array with minimum length 1, "
+        + "but got an empty array instead.",
+      param: name, code: "empty_array")
   }
 
   /// The phrase for a choice of words in `invalidType`: `one of 'auto' or 'low'`.
@@ -243,6 +258,46 @@ extension APIError {
   }
 }
 
+// MARK: - Referred pictures: real-api.md, 5.3, "Edits, JSON body"; CONTRACT.md, "Uploaded pictures"
+
+extension APIError {
+  /// A reference with neither or both of its two keys.
+  ///
+  /// Own wording.
+  static func ambiguousReference(_ name: String) -> APIError {
+    APIError(
+      message: "Invalid '\(name)': expected exactly one of 'image_url' or 'file_id'.", param: name,
+      code: "invalid_value")
+  }
+
+  static func downloadFailed(status: Int) -> APIError {
+    APIError(
+      message: "Error while downloading file. Upstream status code: \(status).", param: "url",
+      code: "invalid_value")
+  }
+
+  static func invalidImageData(_ name: String) -> APIError {
+    APIError(
+      message: "Invalid image data.", type: .imageGenerationUser, param: name, code: "invalid_image_file")
+  }
+
+  /// Own wording.
+  static func noSuchFile(_ id: String, param: String) -> APIError {
+    APIError(message: noSuchFile(id), param: param, code: "invalid_value")
+  }
+
+  /// An id that the Files API does not know.
+  ///
+  /// Own wording.
+  static func fileNotFound(_ id: String) -> APIError {
+    APIError(status: 404, message: noSuchFile(id), param: "id")
+  }
+
+  private static func noSuchFile(_ id: String) -> String {
+    "No such File object: \(id)"
+  }
+}
+
 // MARK: - Accounts: real-api.md, 5.5
 
 extension APIError {
@@ -294,9 +349,10 @@ extension APIError {
       status: 404, message: "The model '\(id)' does not exist", param: "model", code: "model_not_found")
   }
 
-  static func unsupportedContentType(_ contentType: String, accepted: String) -> APIError {
-    APIError(
-      message: "Unsupported content type. This API method only accepts '\(accepted)' requests, "
+  static func unsupportedContentType(_ contentType: String, accepted: [String]) -> APIError {
+    let list = enumeration(accepted.map { "'\($0)'" }, conjunction: "and")
+    return APIError(
+      message: "Unsupported content type. This API method only accepts \(list) requests, "
         + "but you specified the header 'Content-Type: \(contentType)'. "
         + "Please try again with a supported content type.",
       code: "unsupported_content_type")

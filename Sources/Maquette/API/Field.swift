@@ -8,6 +8,11 @@ enum Field: Sendable {
 }
 
 extension Field {
+  /// Whether it came in a JSON body.
+  var isJSON: Bool {
+    if case .json = self { true } else { false }
+  }
+
   /// Whether it is JSON's `null`, which for most parameters is the same as being absent.
   var isNull: Bool {
     if case .json(.null) = self { true } else { false }

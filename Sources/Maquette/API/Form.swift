@@ -15,36 +15,38 @@ struct Form: Sendable {
   }
 
   let entries: [Entry]
+
+  /// Whether the body is JSON.
+  var isJSON = false
+
+  /// Where the pictures are that a JSON body only refers to.
+  var library = PictureLibrary.empty
 }
 
 extension Form {
-  /// Reads the body of `request` in the encoding `endpoint` takes.
+  /// Reads the body of `request`, of one of `mediaTypes`.
   ///
   /// - Throws: The refusals for another content type and for a body that does not parse.
-  init(_ request: HTTPRequest, for endpoint: Endpoint) throws(APIError) {
+  init(_ request: HTTPRequest, accepting mediaTypes: [String]) throws(APIError) {
     let contentType = request.headers["Content-Type"] ?? ""
     let mediaType = HeaderParameters(contentType)
-    switch endpoint {
-    case .generations:
-      // A client that declares nothing sends JSON; one that declares a form (curl's default for -d) is told so.
-      guard contentType.isEmpty || mediaType?.value == "application/json" else {
-        throw .unsupportedContentType(contentType, accepted: "application/json")
-      }
+    // A client that declares nothing sends JSON; one that declares a form (curl's default for -d) is told so.
+    let name = contentType.isEmpty ? MediaType.json : mediaType?.value ?? ""
+    guard let type = mediaTypes.first(where: { $0 == name }) else {
+      throw .unsupportedContentType(contentType, accepted: mediaTypes)
+    }
+    if type == MediaType.json {
       try self.init(json: request.body)
-    case .edits, .variations:
-      guard let mediaType, mediaType.value == "multipart/form-data" else {
-        throw .unsupportedContentType(contentType, accepted: "multipart/form-data")
-      }
-      guard let boundary = mediaType["boundary"] else {
-        throw .missingBoundary
-      }
+    } else {
+      guard let boundary = mediaType?["boundary"] else { throw .missingBoundary }
       try self.init(multipart: request.body, boundary: boundary)
     }
   }
 
   private init(json body: Bytes) throws(APIError) {
     guard case .object(let object)? = try? JSON(parsing: body) else { throw .malformedJSON }
-    self.init(entries: object.map { Entry(name: $0.key, writtenName: $0.key, field: .json($0.value)) })
+    let entries = object.map { Entry(name: $0.key, writtenName: $0.key, field: .json($0.value)) }
+    self.init(entries: entries, isJSON: true)
   }
 
   private init(multipart body: Bytes, boundary: String) throws(APIError) {
@@ -73,5 +75,11 @@ extension Form {
   /// The entries called `name`, brackets aside.
   func entries(_ name: String) -> [Entry] {
     entries.filter { $0.name == name }
+  }
+
+  /// The value called `name`, unless it is absent or null; of several, the last.
+  func value(_ name: String) -> Field? {
+    guard let field = entries(name).last?.field, !field.isNull else { return nil }
+    return field
   }
 }

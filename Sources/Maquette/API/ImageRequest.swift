@@ -57,12 +57,15 @@ extension ImageRequest {
   static func model(of form: Form, for endpoint: Endpoint) throws(APIError) -> Model {
     if let field = form.entries("model").last(where: { !$0.isElement })?.field {
       let id = try field.text("model")
-      guard let model = Model.named(id), model.endpoints.contains(endpoint) else { throw .unknownModel(id) }
+      guard let model = Model.named(id), model.serves(endpoint, inJSON: form.isJSON) else {
+        throw .unknownModel(id)
+      }
       return model
     }
     let (first, second) = Model.fallbacks(for: endpoint)
+    guard second.serves(endpoint, inJSON: form.isJSON) else { return first }
     let needsSecond = form.entries.contains { entry in
-      guard let parameter = Parameter.table.first(where: { $0.name == entry.name }) else { return false }
+      guard let parameter = Parameter.table.first(where: { $0.isNamed(by: entry) }) else { return false }
       return parameter.distinguishesModels
         && !parameter.accepts(entry, endpoint: endpoint, model: first)
         && parameter.accepts(entry, endpoint: endpoint, model: second)

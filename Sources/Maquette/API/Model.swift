@@ -69,6 +69,13 @@ struct Model: Sendable, Hashable {
     fidelity == .low ? nil : [.high, .low]
   }
 
+  /// Whether it answers on `endpoint` when the body is in JSON, or is not.
+  ///
+  /// Edits in JSON are for the GPT image models: schema `EditImageBodyJsonParam`.
+  func serves(_ endpoint: Endpoint, inJSON isJSON: Bool) -> Bool {
+    endpoints.contains(endpoint) && (isGPTImage || endpoint == .generations || !isJSON)
+  }
+
   /// Whether answers are in the shape of the GPT image models, with `usage` and base64 only.
   var isGPTImage: Bool { billing != .perImage }
 }

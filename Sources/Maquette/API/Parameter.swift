@@ -7,8 +7,11 @@ struct Parameter: Sendable {
   typealias Destination<Value> = any WritableKeyPath<ImageRequest, Value> & Sendable
   private typealias Reader = @Sendable (Form, inout ImageRequest) throws(APIError) -> Void
 
-  /// Name on the wire.
+  /// Name on the wire; in multipart forms, where the two differ.
   let name: String
+
+  /// Name in JSON bodies.
+  private let jsonName: String
 
   /// Operations that have it.
   let endpoints: Set<Endpoint>
@@ -23,15 +26,22 @@ struct Parameter: Sendable {
   private let reader: Reader
 
   private init(
-    _ name: String, on endpoints: Set<Endpoint>, distinguishesModels: Bool = true, isArray: Bool = false,
-    isKnownToModel: @escaping @Sendable (Model) -> Bool = { _ in true }, reader: @escaping Reader
+    _ name: String, jsonName: String? = nil, on endpoints: Set<Endpoint>, distinguishesModels: Bool = true,
+    isArray: Bool = false, isKnownToModel: @escaping @Sendable (Model) -> Bool = { _ in true },
+    reader: @escaping Reader
   ) {
     self.name = name
+    self.jsonName = jsonName ?? name
     self.endpoints = endpoints
     self.distinguishesModels = distinguishesModels
     self.isArray = isArray
     self.isKnownToModel = isKnownToModel
     self.reader = reader
+  }
+
+  /// Whether `entry` is a value of the parameter, or means to be.
+  func isNamed(by entry: Form.Entry) -> Bool {
+    entry.name == (entry.field.isJSON ? jsonName : name)
   }
 
   /// Whether the parameter exists on `endpoint` for `model`.
@@ -58,10 +68,14 @@ struct Parameter: Sendable {
 
   /// Refuses an entry that is no parameter of `model` on `endpoint`.
   static func check(_ entry: Form.Entry, endpoint: Endpoint, model: Model) throws(APIError) {
-    let row = table.first { $0.name == entry.name && $0.isKnown(to: endpoint, model) }
+    let row = table.first { $0.isNamed(by: entry) && $0.isKnown(to: endpoint, model) }
     if let row, row.isArray || !entry.isElement { return }
-    if endpoint == .edits, entry.name == "images", case .part = entry.field {
-      throw .jsonNameInMultipart(entry.name)
+    if endpoint == .edits {
+      switch entry.field {
+      case .part where entry.name == "images": throw .jsonNameInMultipart("images")
+      case .json where ["image", "image[]"].contains(entry.name): throw .formNameInJSON("image")
+      case .part, .json: break
+      }
     }
     throw .unknownParameter(entry.writtenName)
   }
@@ -155,29 +169,37 @@ extension Parameter {
     }
   }
 
-  /// Uploaded pictures, at least one and at most as many as `count` allows.
+  /// Pictures, at least one and at most as many as `count` allows: parts of a form, or references in JSON.
   static func pictures(
-    _ name: String, on endpoints: Set<Endpoint>, count: Column<ClosedRange<Int>>,
+    _ name: String, inJSON jsonName: String, on endpoints: Set<Endpoint>, count: Column<ClosedRange<Int>>,
     into destination: Destination<[Upload]>
   ) -> Parameter {
-    Parameter(name, on: endpoints, distinguishesModels: false, isArray: true) {
+    Parameter(name, jsonName: jsonName, on: endpoints, distinguishesModels: false, isArray: true) {
       form, request throws(APIError) in
-      let uploads = form.uploads(name)
       let limit = request.model[keyPath: count].upperBound
-      if uploads.isEmpty { throw .missingParameter(name) }
-      if uploads.count > limit { throw .tooManyImages(name, count: uploads.count, limit: limit) }
+      let uploads =
+        if form.isJSON {
+          try form.pictures(jsonName, limit: limit)
+        } else {
+          try form.pictures(inParts: name, limit: limit)
+        }
       for upload in uploads { try request.model.uploads.check(upload) }
       request[keyPath: destination] = uploads
     }
   }
 
-  /// One uploaded PNG that may be absent.
+  /// One PNG that may be absent.
   static func mask(
     _ name: String, on endpoints: Set<Endpoint>, into destination: Destination<Upload?>
   ) -> Parameter {
     Parameter(name, on: endpoints, distinguishesModels: false) { form, request throws(APIError) in
-      guard let upload = form.uploads(name).last else { return }
-      try UploadRules.smallPNG.check(upload)
+      let upload =
+        if form.isJSON {
+          try form.picture(name)
+        } else {
+          form.uploads(name).last
+        }
+      if let upload { try UploadRules.smallPNG.check(upload) }
       request[keyPath: destination] = upload
     }
   }
@@ -185,13 +207,5 @@ extension Parameter {
   /// A value of any type, which changes nothing.
   static func anything(_ name: String, on endpoints: Set<Endpoint>) -> Parameter {
     Parameter(name, on: endpoints) { _, _ throws(APIError) in }
-  }
-}
-
-extension Form {
-  /// The value called `name`, unless it is absent or null; of several, the last.
-  fileprivate func value(_ name: String) -> Field? {
-    guard let field = entries(name).last?.field, !field.isNull else { return nil }
-    return field
   }
 }

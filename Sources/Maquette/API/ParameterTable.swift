@@ -3,7 +3,7 @@
 extension Parameter {
   static let table: [Parameter] = [
     .text("prompt", on: [.generations, .edits], length: \.promptLength, into: \.prompt),
-    .pictures("image", on: [.edits, .variations], count: \.imageCount, into: \.images),
+    .pictures("image", inJSON: "images", on: [.edits, .variations], count: \.imageCount, into: \.images),
     .mask("mask", on: [.edits], into: \.mask),
     .integer("n", on: everywhere, range: \.n, into: \.n),
     .choice("quality", on: [.generations, .edits], of: \.qualities, into: \.quality),

@@ -21,7 +21,18 @@ struct Upload: Sendable {
     filename = part.filename
     declaredType = part.contentType.flatMap(HeaderParameters.init)?.value
     bytes = part.body
-    header = bytes.withSpan { bytes in try? PictureHeader(of: bytes) }
+    header = Self.header(of: bytes)
+  }
+
+  /// A picture that a JSON body refers to, of which nothing is known but its bytes.
+  init(field: String, bytes: Bytes) {
+    self.field = field
+    self.bytes = bytes
+    header = Self.header(of: bytes)
+  }
+
+  private static func header(of bytes: Bytes) -> PictureHeader? {
+    bytes.withSpan { bytes in try? PictureHeader(of: bytes) }
   }
 }
 
@@ -44,20 +55,6 @@ extension Upload {
     case "jpg", "jpeg": FileFormat.jpeg.mediaType
     case "webp": FileFormat.webp.mediaType
     default: nil
-    }
-  }
-}
-
-extension Form {
-  /// The pictures uploaded as `name`, in order, each with the name that refusals call it by.
-  func uploads(_ name: String) -> [Upload] {
-    let parts = entries(name).compactMap { entry -> (isElement: Bool, part: Multipart.Part)? in
-      guard case .part(let part) = entry.field else { return nil }
-      return (entry.isElement, part)
-    }
-    return parts.enumerated().map { index, entry in
-      let isAlone = parts.count == 1 && !entry.isElement
-      return Upload(field: isAlone ? name : "\(name)[\(index)]", part: entry.part)
     }
   }
 }

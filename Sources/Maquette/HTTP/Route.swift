@@ -9,6 +9,9 @@ enum Route: Sendable, Equatable {
   /// One model, by its id.
   case model(String)
 
+  /// An operation of the Files API.
+  case files(FilesAPI.Operation)
+
   /// A picture of a `url` answer, by its file name.
   case picture(String)
 
@@ -21,7 +24,7 @@ extension Route {
   private struct Row: Sendable {
     var method: String
 
-    /// The path; a last segment `*` stands for any one segment.
+    /// The path; a segment `*` stands for any one segment.
     var path: String
 
     /// Makes the route of what stood for `*`.
@@ -34,6 +37,11 @@ extension Route {
     } + [
       Row(method: "GET", path: "/v1/models") { _ in .models },
       Row(method: "GET", path: "/v1/models/*") { .model($0) },
+      Row(method: "GET", path: "/v1/files") { _ in .files(.list) },
+      Row(method: "POST", path: "/v1/files") { _ in .files(.create) },
+      Row(method: "GET", path: "/v1/files/*") { .files(.retrieve($0)) },
+      Row(method: "DELETE", path: "/v1/files/*") { .files(.delete($0)) },
+      Row(method: "GET", path: "/v1/files/*/content") { .files(.content($0)) },
       Row(method: "GET", path: "/files/*") { .picture($0) },
       Row(method: "GET", path: "/_maquette/health") { _ in .health },
     ]
@@ -56,11 +64,16 @@ extension Route {
 
   /// What stands for the pattern's `*`, percent-decoded, empty when it has none; nil when `path` does not match.
   private static func wildcard(_ path: String, matching pattern: String) -> String? {
-    guard pattern.hasSuffix("/*") else { return path == pattern ? "" : nil }
-    let prefix = pattern.dropLast()
-    guard path.hasPrefix(prefix) else { return nil }
-    let segment = path.dropFirst(prefix.count)
-    guard !segment.isEmpty, !segment.contains("/") else { return nil }
-    return PercentEncoding.decode(segment)
+    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+    let expected = pattern.split(separator: "/", omittingEmptySubsequences: false)
+    guard segments.count == expected.count else { return nil }
+    var wildcard = ""
+    for (segment, expectation) in zip(segments, expected) where segment != expectation {
+      guard expectation == "*", !segment.isEmpty, let text = PercentEncoding.decode(segment) else {
+        return nil
+      }
+      wildcard = text
+    }
+    return wildcard
   }
 }

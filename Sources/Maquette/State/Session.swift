@@ -2,6 +2,8 @@
 struct Session: Sendable {
   /// Number of requests made so far.
   var requests = 0
+
+  var files = FileStore()
 }
 
 /// A request's place in its session.

@@ -1,14 +1,5 @@
 /// A link of a `url` answer: a shared access signature as Azure's blob storage makes them (real-api.md, 3).
 struct SignedLink: Sendable {
-  /// Why a link is refused.
-  enum Refusal: Error, Sendable, Equatable {
-    /// Something was changed, or left out.
-    case badSignature
-
-    /// The time is over; when it began to hold and when it ended.
-    case expired(Timestamp)
-  }
-
   /// Seconds for which a link holds, and by which it starts before it is made.
   static let lifetime = 3600
 
@@ -59,16 +50,11 @@ struct SignedLink: Sendable {
   ///
   /// - Throws: The reason why the storage service would refuse it at `time`.
   static func check(
-    name: String, query: Substring?, at time: Timestamp, identifiers: Identifiers
-  ) throws(Refusal) {
-    var values: [Substring: String] = [:]
-    for pair in (query ?? "").split(separator: "&") {
-      guard let equals = pair.firstIndex(of: "=") else { continue }
-      values[pair[..<equals]] = PercentEncoding.decode(pair[pair.index(after: equals)...])
-    }
-    guard let start = values["st"].flatMap(Timestamp.init(rfc3339:)),
-      let end = values["se"].flatMap(Timestamp.init(rfc3339:)),
-      values["sig"] == SignedLink(name: name, start: start, end: end, identifiers: identifiers).signature
+    name: String, query: QueryParameters, at time: Timestamp, identifiers: Identifiers
+  ) throws(StorageRefusal) {
+    guard let start = query["st"].flatMap(Timestamp.init(rfc3339:)),
+      let end = query["se"].flatMap(Timestamp.init(rfc3339:)),
+      query["sig"] == SignedLink(name: name, start: start, end: end, identifiers: identifiers).signature
     else { throw .badSignature }
     if time >= end { throw .expired(end) }
   }

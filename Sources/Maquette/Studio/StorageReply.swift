@@ -1,36 +1,46 @@
-import Raster
+/// Why the storage service does not give a picture out.
+enum StorageRefusal: Error, Sendable, Equatable {
+  /// Something of the link was changed, or left out.
+  case badSignature
+  /// The link's time is over, since when it ended.
+  case expired(Timestamp)
+
+  /// The link is good, and what it led to is no longer kept.
+  case notFound
+}
 
 /// Answers of the storage service to which the links of `url` answers point (real-api.md, 3).
 enum StorageReply {
-  /// The picture itself.
-  static func picture(_ bytes: [UInt8], format: OutputFormat) -> HTTPResponse {
+  /// The picture itself, a PNG.
+  static func picture(_ bytes: [UInt8]) -> HTTPResponse {
     HTTPResponse(
       status: 200,
       headers: [
-        "Content-Type": format.file.mediaType, "Content-Disposition": "inline",
+        "Content-Type": "image/png", "Content-Disposition": "inline",
         "x-ms-blob-type": "BlockBlob", "x-ms-version": version,
       ],
       body: .bytes(bytes))
   }
 
-  /// The refusal of a link whose time is over, or whose signature does not fit.
-  static func refusal(_ reason: SignedLink.Refusal, at time: Timestamp, requestID: String) -> HTTPResponse {
-    let detail =
-      switch reason {
-      case .expired(let end):
-        "Signed expiry time [\(end.httpDate)] must be after signed start time [\(time.httpDate)]"
-      case .badSignature: "Signature did not match."
-      }
-    return error(
-      status: 403, code: "AuthenticationFailed", message: authenticationFailed,
-      detail: "<AuthenticationErrorDetail>\(detail)</AuthenticationErrorDetail>", at: time,
-      requestID: requestID)
+  /// The refusal of a request, in XML.
+  static func refusal(_ reason: StorageRefusal, at time: Timestamp, requestID: String) -> HTTPResponse {
+    switch reason {
+    case .badSignature:
+      return forbidden("Signature did not match.", at: time, requestID: requestID)
+    case .expired(let end):
+      let detail = "Signed expiry time [\(end.httpDate)] must be after signed start time [\(time.httpDate)]"
+      return forbidden(detail, at: time, requestID: requestID)
+    case .notFound:
+      return error(
+        status: 404, code: "BlobNotFound", message: "The specified blob does not exist.", at: time,
+        requestID: requestID)
+    }
   }
 
-  /// The refusal of a good link to a picture that is no longer kept.
-  static func notFound(at time: Timestamp, requestID: String) -> HTTPResponse {
+  private static func forbidden(_ detail: String, at time: Timestamp, requestID: String) -> HTTPResponse {
     error(
-      status: 404, code: "BlobNotFound", message: "The specified blob does not exist.", at: time,
+      status: 403, code: "AuthenticationFailed", message: authenticationFailed,
+      detail: "<AuthenticationErrorDetail>\(detail)</AuthenticationErrorDetail>", at: time,
       requestID: requestID)
   }
 

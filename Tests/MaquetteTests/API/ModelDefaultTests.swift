@@ -40,6 +40,6 @@ struct ModelDefaultTests {
   private static func model(_ endpoint: Endpoint, _ type: String, _ body: [UInt8]) throws -> String {
     let request = HTTPRequest(
       method: "POST", target: "/", headers: ["Content-Type": type], body: Bytes(body))
-    return try ImageRequest.model(of: Form(request, for: endpoint), for: endpoint).id
+    return try ImageRequest.model(of: Form(request, accepting: endpoint.mediaTypes), for: endpoint).id
   }
 }
