@@ -11,9 +11,10 @@ extension Emulator {
         + ".png"
     }
     state.withLock { $0.links.insert(plan, names: names) }
+    let host = host.flatMap { $0.isEmpty ? nil : $0 } ?? "localhost"
     return names.map { name in
       let link = SignedLink(name: name, at: arrival.time, identifiers: identifiers)
-      return "http://\(host ?? "localhost")" + link.target(mediaType: "image/png", identifiers: identifiers)
+      return "http://\(host)" + link.target(mediaType: "image/png", identifiers: identifiers)
     }
   }
 

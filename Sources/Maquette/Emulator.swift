@@ -25,7 +25,8 @@ public final class Emulator: Sendable {
 
   /// Answers a request as the API would.
   public func respond(to request: HTTPRequest) -> HTTPResponse {
-    let arrival = admit(session: Authorization.key(of: request) ?? "")
+    let arrival = admit(
+      session: Authorization.session(of: request, accepted: configuration.apiKeys))
     var exchange = Exchange(time: arrival.time, method: request.method, path: String(request.path))
     var answer: Answer
     do throws(APIError) {
@@ -112,7 +113,9 @@ extension Emulator {
   /// Adds what every answer carries, and tells the log.
   private func finish(_ answer: Answer, _ arrival: Arrival, _ exchange: inout Exchange) -> HTTPResponse {
     var response = answer.response
-    response.headers.append("Date", arrival.time.httpDate)
+    // In the order in which they were recorded.
+    response.headers = ["Date": arrival.time.httpDate]
+    response.headers.append(answer.response.headers)
     if answer.isFromAPI {
       let headers = APIHeaders(arrival, identifiers: identifiers)
       headers.add(to: &response, plan: answer.plan)

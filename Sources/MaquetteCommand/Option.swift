@@ -90,8 +90,16 @@ extension Clock {
     case "frozen": self = .standard
     case "system": self = .running(SystemClock.now)
     default:
-      guard let instant = Timestamp(rfc3339: text) else { return nil }
+      guard let instant = Timestamp(rfc3339: text), instant.leavesRoom else { return nil }
       self = .frozen(instant)
     }
+  }
+}
+
+extension Timestamp {
+  /// Whether the instants of a link, up to a day away, can be written with a year of four digits too.
+  fileprivate var leavesRoom: Bool {
+    let days = 2 * 86_400
+    return [-days, days].allSatisfy { Timestamp(rfc3339: adding(seconds: $0).rfc3339) != nil }
   }
 }

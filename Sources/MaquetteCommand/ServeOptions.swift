@@ -38,9 +38,9 @@ extension ServeOptions {
     }
     for option in Option.table where !given.contains(option.flag) {
       guard let value = Environment.value(option.variable) else { continue }
-      for value in option.isRepeatable ? value.split(separator: ",").map(String.init) : [value] {
-        try option.set(value, from: option.variable, &self)
-      }
+      let values =
+        option.isRepeatable ? value.split(separator: ",", omittingEmptySubsequences: false) : [value[...]]
+      for value in values { try option.set(String(value), from: option.variable, &self) }
     }
   }
 

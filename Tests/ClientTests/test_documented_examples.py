@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 from conftest import encoded
+from PIL import Image
 
 
 @pytest.fixture(scope="module")
@@ -29,14 +30,27 @@ curl https://api.openai.com/v1/images/generations \
 """
 
 EDITS = """
-curl -s -X POST "https://api.openai.com/v1/images/edits" \
-    -H "Authorization: Bearer $OPENAI_API_KEY" \
-    -F "model=MODEL" \
-    -F "image[]=@body-lotion.png" \
-    -F "image[]=@bath-bomb.png" \
-    -F "image[]=@incense-kit.png" \
-    -F "image[]=@soap.png" \
-    -F 'prompt=Create a lovely gift basket with these four items in it'
+curl -X POST "https://api.openai.com/v1/images/edits" \
+  -H "Authorization: Bearer $OPENAI_API_KEY" \
+  -F "model=gpt-image-1.5" \
+  -F "image[]=@body-lotion.png" \
+  -F "image[]=@bath-bomb.png" \
+  -F "image[]=@incense-kit.png" \
+  -F "image[]=@soap.png" \
+  -F 'prompt=Create a lovely gift basket with these four items in it'
+"""
+
+EDITS_TO_FILE = """
+curl -s -D >(grep -i x-request-id >&2) \
+  -o >(jq -r '.data[0].b64_json' | base64 --decode > gift-basket.png) \
+  -X POST "https://api.openai.com/v1/images/edits" \
+  -H "Authorization: Bearer $OPENAI_API_KEY" \
+  -F "model=gpt-image-1" \
+  -F "image[]=@body-lotion.png" \
+  -F "image[]=@bath-bomb.png" \
+  -F "image[]=@incense-kit.png" \
+  -F "image[]=@soap.png" \
+  -F 'prompt=Create a lovely gift basket with these four items in it'
 """
 
 EDITS_WITH_MASK = """
@@ -58,19 +72,29 @@ curl https://api.openai.com/v1/images/variations \
 """
 
 EXAMPLES = [
-    *[(GENERATIONS, model, 1) for model in ["gpt-image-1", "gpt-image-1.5", "dall-e-3"]],
-    *[(EDITS, model, 1) for model in ["gpt-image-1", "gpt-image-1.5"]],
-    (EDITS_WITH_MASK, "", 2),
-    (VARIATIONS, "", 2),
+    (GENERATIONS.replace("MODEL", "gpt-image-1"), "b64_json", 1),
+    (GENERATIONS.replace("MODEL", "gpt-image-1.5"), "b64_json", 1),
+    (GENERATIONS.replace("MODEL", "dall-e-3"), "url", 1),
+    (EDITS, "b64_json", 1),
+    (EDITS_WITH_MASK, "b64_json", 2),
+    (VARIATIONS, "url", 2),
 ]
 
 
-@pytest.mark.parametrize("command, model, count", EXAMPLES)
-def test_example(base_url, folder, command, model, count):
-    command = command.replace("https://api.openai.com/v1", base_url).replace("MODEL", model)
-    result = subprocess.run(
-        ["bash", "-c", command], cwd=folder, capture_output=True, check=True, env={"PATH": "/usr/bin:/bin", "OPENAI_API_KEY": "any"})
-    answer = json.loads(result.stdout)
-    assert len(answer["data"]) == count
-    for item in answer["data"]:
-        assert "url" in item or "b64_json" in item
+def run(command, base_url, folder):
+    return subprocess.run(
+        ["bash", "-c", command.replace("https://api.openai.com/v1", base_url)], cwd=folder, capture_output=True,
+        check=True, env={"PATH": "/usr/bin:/bin", "OPENAI_API_KEY": "any"})
+
+
+@pytest.mark.parametrize("command, key, count", EXAMPLES)
+def test_example(base_url, folder, command, key, count):
+    answer = json.loads(run(command, base_url, folder).stdout)
+    assert [key in item for item in answer["data"]] == [True] * count
+
+
+def test_example_that_saves_a_file(base_url, folder):
+    # The shell does not wait for what it substitutes with `>(…)`, but for what reads its output.
+    result = run(EDITS_TO_FILE + " | cat", base_url, folder)
+    assert b"x-request-id: req_" in result.stderr
+    assert Image.open(folder / "gift-basket.png").size == (1024, 1024)

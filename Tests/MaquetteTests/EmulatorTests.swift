@@ -234,6 +234,11 @@ struct EmulatorTests {
     #expect(try #require(first.headers["x-request-id"]).wholeMatch(of: /req_[0-9a-f]{32}/) != nil)
     #expect(first.headers["x-request-id"] != second.headers["x-request-id"])
     #expect((6_700...9_200).contains(Int(first.headers["openai-processing-ms"] ?? "") ?? 0))
+    #expect(
+      first.headers.fields.map(\.name) == [
+        "Date", "Content-Type", "openai-version", "openai-organization", "openai-project", "x-request-id",
+        "openai-processing-ms", "x-content-type-options",
+      ])
     let refusal = emulator.post(.generations, json: "{}")
     #expect((7...19).contains(Int(refusal.headers["openai-processing-ms"] ?? "") ?? 0))
   }
@@ -269,12 +274,13 @@ struct EmulatorTests {
     (HTTPError.malformed("a bare line feed"), 400), (.unsupportedVersion, 505),
     (.targetTooLong(limit: 8), 414),
     (.headTooLarge, 431), (.bodyTooLarge(limit: 8), 413), (.unsupportedTransferCoding("gzip"), 501),
-    (.unsupportedExpectation("x"), 417), (.timeout, 408),
+    (.unsupportedExpectation("x"), 417), (.timeout, 408), (.storageFailed("no space"), 507),
   ])
   func `what is no request gets an error object`(error: HTTPError, status: Int) throws {
     let response = Emulator().refuse(error)
     #expect(response.status == status)
-    #expect(try response.error()["type"] == "invalid_request_error")
+    let type: JSON = status == 507 ? "server_error" : "invalid_request_error"
+    #expect(try response.error()["type"] == type)
     #expect(response.headers["x-request-id"] != nil)
   }
 

@@ -86,12 +86,43 @@ struct LinkTests {
   }
 
   @Test func `large uploads make room sooner`() throws {
-    let picture = try Sample.png(8, 8, paddedTo: 3 << 20)
-    let plan = try Plan.of(.variations, [.file("image", picture)])
     var store = LinkStore()
-    let count = LinkStore.uploadCapacity / (3 << 20) + 1
-    for number in 0..<count { store.insert(plan, names: ["\(number)"]) }
+    let size = 3 << 20
+    let count = LinkStore.uploadCapacity / size + 1
+    for number in 0..<count {
+      let picture = try Sample.png(8, 8, paddedTo: size)
+      // Many links of one answer share what was uploaded for it.
+      store.insert(try Plan.of(.variations, [.file("image", picture)]), names: ["\(number)", "\(number)b"])
+    }
     #expect(store["0"] == nil)
+    #expect(store["0b"] == nil)
     #expect(store["1"] != nil)
+    #expect(store["1b"] != nil)
+  }
+
+  @Test func `the rest of a request is not kept for its pictures`() throws {
+    final class Body: ByteSource {
+      let bytes: [UInt8]
+      init(_ bytes: [UInt8]) { self.bytes = bytes }
+      var count: Int { bytes.count }
+      func withSpan<Result, Failure: Error>(
+        _ body: (Span<UInt8>) throws(Failure) -> Result
+      ) throws(Failure) -> Result {
+        let bytes = bytes
+        return try body(bytes.span)
+      }
+    }
+    var store = LinkStore()
+    weak var body: Body?
+    do {
+      let source = Body([FormPart.file("image", try Sample.png(8, 8))].encoded(boundary: "x"))
+      body = source
+      let entries = try Multipart.parse(Bytes(source), boundary: "x").map { part in
+        Form.Entry(name: part.name ?? "", writtenName: part.name ?? "", field: .part(part))
+      }
+      store.insert(Plan(try ImageRequest(Form(entries: entries), for: .variations)), names: ["a"])
+    }
+    #expect(store["a"]?.plan.uploadBytes ?? 0 > 0)
+    #expect(body == nil)
   }
 }

@@ -1,6 +1,6 @@
 /// A refusal: a status and the API's error object.
 ///
-/// Every sentence a client can be told is in this file. Where no wording of the real API was ever recorded, the
+/// Every sentence of the API's is in this file. Where no wording of the real API was ever recorded, the
 /// sentence is ours, in the API's grammar, and marked *Own wording*.
 struct APIError: Error, Sendable, Equatable {
   /// Values of the error object's `type`.
@@ -427,6 +427,6 @@ extension APIError {
       case .timeout: (408, "The request did not arrive in time.")
       case .storageFailed(let reason): (507, "The request body could not be kept: \(reason).")
       }
-    return APIError(status: status, message: message)
+    return APIError(status: status, message: message, type: status == 507 ? .server : .invalidRequest)
   }
 }

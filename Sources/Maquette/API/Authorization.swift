@@ -9,6 +9,12 @@ enum Authorization {
     return key.isEmpty ? nil : String(key)
   }
 
+  /// The session a request belongs to: its key, or nothing when that is missing or refused.
+  static func session(of request: HTTPRequest, accepted: Set<String>) -> String {
+    guard let key = key(of: request), accepted.isEmpty || accepted.contains(key) else { return "" }
+    return key
+  }
+
   /// Refuses a request without a key, or with one that is not among `accepted`, unless that is empty.
   static func check(_ request: HTTPRequest, accepted: Set<String>) throws(APIError) {
     guard let key = key(of: request) else { throw .missingKey }

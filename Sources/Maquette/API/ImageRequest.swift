@@ -66,9 +66,7 @@ extension ImageRequest {
     guard second.serves(endpoint, inJSON: form.isJSON) else { return first }
     let needsSecond = form.entries.contains { entry in
       guard let parameter = Parameter.table.first(where: { $0.isNamed(by: entry) }) else { return false }
-      return parameter.distinguishesModels
-        && !parameter.accepts(entry, endpoint: endpoint, model: first)
-        && parameter.accepts(entry, endpoint: endpoint, model: second)
+      return parameter.tells(second, from: first, by: entry, endpoint: endpoint)
     }
     return needsSecond ? second : first
   }

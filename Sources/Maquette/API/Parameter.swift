@@ -17,7 +17,7 @@ struct Parameter: Sendable {
   let endpoints: Set<Endpoint>
 
   /// Whether its presence, or a value of it, tells which model a request without `model` is for.
-  let distinguishesModels: Bool
+  private let distinguishesModels: Bool
 
   /// Whether a name in brackets (`image[]`) is one more element of it.
   private let isArray: Bool
@@ -54,10 +54,18 @@ struct Parameter: Sendable {
     try reader(form, &request)
   }
 
-  /// Whether `model` has the parameter and takes the value of `entry`.
-  func accepts(_ entry: Form.Entry, endpoint: Endpoint, model: Model) -> Bool {
+  /// Whether `entry` can only be meant for `model`: `other` lacks the parameter, or does not take a value which
+  /// `model` takes.
+  func tells(_ model: Model, from other: Model, by entry: Form.Entry, endpoint: Endpoint) -> Bool {
+    guard distinguishesModels, !entry.field.isNull, isKnown(to: endpoint, model) else { return false }
+    guard isKnown(to: endpoint, other) else { return true }
+    return accepts(entry, endpoint: endpoint, model: model)
+      && !accepts(entry, endpoint: endpoint, model: other)
+  }
+
+  /// Whether `model`, which has the parameter, takes the value of `entry`.
+  private func accepts(_ entry: Form.Entry, endpoint: Endpoint, model: Model) -> Bool {
     var scratch = ImageRequest(endpoint: endpoint, model: model)
-    guard isKnown(to: endpoint, model) else { return false }
     do {
       try reader(Form(entries: [entry]), &scratch)
       return true

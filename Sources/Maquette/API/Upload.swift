@@ -19,7 +19,7 @@ struct Upload: Sendable {
   init(field: String, part: Multipart.Part) {
     self.field = field
     filename = part.filename
-    declaredType = part.contentType.flatMap(HeaderParameters.init)?.value
+    declaredType = part.contentType.map { HeaderParameters($0)?.value ?? ASCII.lowercased($0) }
     bytes = part.body
     header = Self.header(of: bytes)
   }

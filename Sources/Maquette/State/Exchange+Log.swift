@@ -16,11 +16,17 @@ extension Exchange {
     }
   }
 
+  /// A refusal quotes what a client sent, which may be megabytes long.
+  private static func cut(_ sentence: String) -> String {
+    let limit = 500
+    return sentence.unicodeScalars.count > limit ? sentence.prefix(limit) + "…" : sentence
+  }
+
   private var text: String {
     var words = [time.rfc3339, method, path, String(status)]
     if let model { words.append(model) }
     if images > 0 { words.append("\(images) image\(images == 1 ? "" : "s")") }
-    if let error { words.append(JSON.string(error).compactText) }
+    if let error { words.append(JSON.string(Self.cut(error)).compactText) }
     return words.joined(separator: " ")
   }
 
@@ -32,7 +38,7 @@ extension Exchange {
       "status": .integer(status),
       "model": model.map(JSON.string) ?? .null,
       "images": .integer(images),
-      "error": error.map(JSON.string) ?? .null,
+      "error": error.map { .string(Self.cut($0)) } ?? .null,
       "request_id": requestID.map(JSON.string) ?? .null,
     ]
   }

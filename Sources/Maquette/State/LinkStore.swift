@@ -10,31 +10,39 @@ struct LinkStore: Sendable {
     var index: Int
   }
 
-  /// Number of links kept; the oldest go first.
+  /// Number of links kept; those of the oldest answers go first.
   static let capacity = 10_000
 
-  /// Bytes of uploads kept for them; the oldest links go first.
+  /// Bytes of uploads kept for them; the links of the oldest answers go first.
   static let uploadCapacity = 256 << 20
 
   private var entries: [String: Entry] = [:]
-  private var names: [String] = []
+
+  /// The names of each answer's links, the oldest answer first.
+  private var answers: [[String]] = []
+
   private var uploadBytes = 0
 
   /// The picture called `name`; nil when it never was, or was dropped.
   subscript(name: String) -> Entry? { entries[name] }
 
   /// Keeps the pictures of `plan` under `names`, one for each.
-  mutating func insert(_ plan: Plan, names newNames: [String]) {
-    for (index, name) in newNames.enumerated() where entries[name] == nil {
-      entries[name] = Entry(plan: plan, index: index)
-      names.append(name)
-      uploadBytes += plan.uploadBytes
+  mutating func insert(_ plan: Plan, names: [String]) {
+    // The same request again has the same names, and the plan is there already.
+    guard let first = names.first, entries[first] == nil else { return }
+    // Uploads are slices of a whole request body, which is not to be kept for them.
+    let plan = plan.withOwnUploads
+    for (index, name) in names.enumerated() { entries[name] = Entry(plan: plan, index: index) }
+    answers.append(names)
+    uploadBytes += plan.uploadBytes
+    while answers.count > 1, entries.count > Self.capacity || uploadBytes > Self.uploadCapacity {
+      dropOldest()
     }
-    while names.count > Self.capacity || uploadBytes > Self.uploadCapacity { dropOldest() }
   }
 
   private mutating func dropOldest() {
-    guard let entry = entries.removeValue(forKey: names.removeFirst()) else { return }
-    uploadBytes -= entry.plan.uploadBytes
+    let names = answers.removeFirst()
+    uploadBytes -= names.first.flatMap { entries[$0] }?.plan.uploadBytes ?? 0
+    for name in names { entries[name] = nil }
   }
 }

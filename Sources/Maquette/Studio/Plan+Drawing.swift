@@ -22,7 +22,7 @@ extension Plan {
   /// Size and quality are left out, so that they change how large and how fine a motif is drawn, and not
   /// which.
   private func seed(_ identifiers: Identifiers) -> Seed {
-    let sources = (images + [mask].compactMap(\.self)).map { SHA256.hash($0.bytes).hexadecimal }
+    let sources = uploads.map { SHA256.hash($0.bytes).hexadecimal }
     return Seed(
       bytes: identifiers.digest(
         "motif", endpoint.rawValue, model.id, prompt, style?.rawValue ?? "", sources.joined(separator: " ")))
@@ -37,26 +37,40 @@ extension Plan {
   }
 
   private func subject() throws(APIError) -> Scene.Subject {
-    var sources: [Bitmap] = []
-    for (index, image) in images.enumerated() { sources.append(try decode(image, index: index)) }
     switch endpoint {
     case .generations: return .prompt
-    case .edits: return .edit(sources: sources, mask: try mask(of: sources))
-    case .variations: return sources.first.map(Scene.Subject.variation) ?? .prompt
+    case .edits:
+      let sources = try sources()
+      return .edit(sources: sources, mask: try maskBitmap(sources))
+    case .variations:
+      return try sources().first.map(Scene.Subject.variation) ?? .prompt
     }
   }
 
-  /// The picture whose transparent part is redrawn; dall-e-2 takes its source for one when it gets none.
-  private func mask(of sources: [Bitmap]) throws(APIError) -> Bitmap? {
-    if let mask { return try decode(mask, index: 0) }
-    return model.isGPTImage ? nil : sources.first
+  /// The uploaded pictures, no larger than they are needed: a dozen of a hundred megapixels would not fit in memory.
+  private func sources() throws(APIError) -> [Bitmap] {
+    var sources: [Bitmap] = []
+    for (index, image) in images.enumerated() {
+      let bitmap = try decode(image, refusal: model.uploads.undecodable(image, index: index))
+      let isGround = index == 0 && endpoint == .edits
+      sources.append(
+        isGround ? bitmap.covering(width: size.width, height: size.height) : bitmap.fitted(into: size))
+    }
+    return sources
   }
 
-  private func decode(_ upload: Upload, index: Int) throws(APIError) -> Bitmap {
+  /// The picture whose transparent part is redrawn; dall-e-2 takes its source for one when it gets none.
+  private func maskBitmap(_ sources: [Bitmap]) throws(APIError) -> Bitmap? {
+    guard let mask else { return model.isGPTImage ? nil : sources.first }
+    let bitmap = try decode(mask, refusal: UploadRules.smallPNG.undecodable(mask, index: 0))
+    return bitmap.covering(width: size.width, height: size.height)
+  }
+
+  private func decode(_ upload: Upload, refusal: APIError) throws(APIError) -> Bitmap {
     do {
       return try upload.bytes.withSpan { bytes throws(CodecError) in try Bitmap(decoding: bytes) }
     } catch {
-      throw model.uploads.undecodable(upload, index: index)
+      throw refusal
     }
   }
 
@@ -70,6 +84,14 @@ extension Plan {
     } catch {
       throw .serverError
     }
+  }
+}
+
+extension Bitmap {
+  /// The picture, made smaller if it is more than twice as large as `size`.
+  fileprivate func fitted(into size: PixelSize) -> Bitmap {
+    guard width > 2 * size.width || height > 2 * size.height else { return self }
+    return fitting(width: 2 * size.width, height: 2 * size.height)
   }
 }
 

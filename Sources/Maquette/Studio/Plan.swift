@@ -9,9 +9,9 @@ struct Plan: Sendable {
   let prompt: String
 
   /// The pictures to edit or vary.
-  let images: [Upload]
+  private(set) var images: [Upload]
 
-  let mask: Upload?
+  private(set) var mask: Upload?
 
   /// Number of pictures.
   let count: Int
@@ -56,9 +56,22 @@ struct Plan: Sendable {
     style = model.styles == nil ? nil : request.style ?? .vivid
   }
 
-  /// Bytes of the uploads that the plan keeps alive.
+  /// Every picture that came with the request.
+  var uploads: [Upload] {
+    images + [mask].compactMap(\.self)
+  }
+
+  /// Bytes of the uploads.
   var uploadBytes: Int {
-    (images + [mask].compactMap(\.self)).reduce(0) { $0 + $1.bytes.count }
+    uploads.reduce(0) { $0 + $1.bytes.count }
+  }
+
+  /// The plan with copies of its uploads, so that it does not keep the request's body alive.
+  var withOwnUploads: Plan {
+    var plan = self
+    for index in plan.images.indices { plan.images[index].bytes = Bytes(plan.images[index].bytes.array) }
+    if let mask { plan.mask?.bytes = Bytes(mask.bytes.array) }
+    return plan
   }
 
   private static func settled<Value: Equatable>(_ value: Value?, auto: Value, default: Value) -> Value {

@@ -2,9 +2,9 @@
 enum Reply {
   /// A JSON body as the API writes it: two spaces, no final newline.
   static func json(_ value: JSON, status: Int = 200, headers: HTTPHeaders = [:]) -> HTTPResponse {
-    var headers = headers
-    headers["Content-Type"] = "application/json"
-    return HTTPResponse(status: status, headers: headers, body: .bytes(value.prettyPrinted))
+    var fields: HTTPHeaders = ["Content-Type": "application/json"]
+    fields.append(headers)
+    return HTTPResponse(status: status, headers: fields, body: .bytes(value.prettyPrinted))
   }
 
   /// A refusal with the API's error object.

@@ -1,6 +1,6 @@
 /// Why the storage service does not give a picture out.
 enum StorageRefusal: Error, Sendable, Equatable {
-  /// Something of the link was changed, or left out.
+  /// The name, the time or the signature of the link was changed or left out.
   case badSignature
   /// The link's time is over, since when it ended.
   case expired(Timestamp)
@@ -26,6 +26,7 @@ enum StorageReply {
   static func refusal(_ reason: StorageRefusal, at time: Timestamp, requestID: String) -> HTTPResponse {
     switch reason {
     case .badSignature:
+      // Own wording, as is the sentence for a picture that is gone: neither was recorded.
       return forbidden("Signature did not match.", at: time, requestID: requestID)
     case .expired(let end):
       let detail = "Signed expiry time [\(end.httpDate)] must be after signed start time [\(time.httpDate)]"

@@ -53,7 +53,7 @@ extension Usage {
 
   /// Text tokens that gpt-image-1.5 puts out with a picture.
   ///
-  /// No formula is known; these are recorded values (real-api.md, 6.2).
+  /// No formula is known, and the real number varies: these lie among the recorded ones (real-api.md, 6.2).
   private static func outputText(_ plan: Plan) -> Int {
     switch plan.quality {
     case .low: 143

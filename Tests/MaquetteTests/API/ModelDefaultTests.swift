@@ -16,7 +16,11 @@ struct ModelDefaultTests {
     (#"{"prompt":"x","background":"transparent"}"#, "gpt-image-1.5"),
     (#"{"prompt":"x","output_format":"webp"}"#, "gpt-image-1.5"),
     (#"{"prompt":"x","stream":true}"#, "gpt-image-1.5"),
-    // A fault that no model would accept decides nothing.
+    // A parameter that only one model has decides, whatever its value.
+    (#"{"prompt":"x","output_format":"gif"}"#, "gpt-image-1.5"),
+    (#"{"prompt":"x","partial_images":9}"#, "gpt-image-1.5"),
+    (#"{"prompt":"x","background":null}"#, "dall-e-2"),
+    // A value that neither takes decides nothing.
     (#"{"prompt":"x","size":"1x1"}"#, "dall-e-2"),
     (#"{"prompt":"x","n":99}"#, "dall-e-2"),
   ])
@@ -31,6 +35,8 @@ struct ModelDefaultTests {
     ([.field("size", "256x256")], "dall-e-2"),
     ([.field("size", "512x512")], "dall-e-2"),
     ([.field("size", "1536x1024")], "gpt-image-1.5"),
+    ([.field("response_format", "zzz")], "dall-e-2"),
+    ([.field("quality", "standard")], "dall-e-2"),
   ])
   func `an edit's model follows its parameters`(parts: [FormPart], model: String) throws {
     let parts = [.field("prompt", "x"), .file("image", [])] + parts

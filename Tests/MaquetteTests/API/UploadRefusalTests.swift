@@ -139,6 +139,19 @@ struct UploadRefusalTests {
       parts: { [.file("image", try Sample.png(8, 8)), .file("mask", try Sample.webp(8, 8))] },
       message: smallPNG, param: "mask", code: "invalid_image_format"),
     Row(
+      testDescription: "a mask cut short", model: "gpt-image-1",
+      parts: {
+        let mask = try Sample.png(64, 64, isMask: true)
+        return [.file("image", try Sample.png(64, 64)), .file("mask", Array(mask.dropLast(40)))]
+      },
+      message: smallPNG, param: "mask", code: "invalid_image_format"),
+    Row(
+      testDescription: "a type that is none", model: "gpt-image-1",
+      parts: { [.file("image", try Sample.png(8, 8), type: "???")] },
+      message: "Invalid file 'image': unsupported mimetype ('???'). "
+        + "Supported file formats are 'image/jpeg', 'image/png', and 'image/webp'.",
+      param: "image", code: "unsupported_file_mimetype"),
+    Row(
       testDescription: "a mask of another size", model: "gpt-image-1",
       parts: { [.file("image", try Sample.png(8, 8)), .file("mask", try Sample.png(8, 9, isMask: true))] },
       message: "Invalid mask image format - mask size does not match image size",
