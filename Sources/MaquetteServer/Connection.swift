@@ -46,6 +46,9 @@ final class Connection {
   /// How often to look whether a client's system has the bytes before a reset.
   private static let resetPoll = Duration.milliseconds(2)
 
+  /// Time that a connection has for its first request when the loop is stopping.
+  private static let firstRequestGrace = Duration.milliseconds(100)
+
   private let id: UInt64
   private let socket: Socket
   private unowned let loop: EventLoop
@@ -67,6 +70,12 @@ final class Connection {
   private var parser: RequestParser
   private var head: RequestHead?
   private var body: BodyCollector
+
+  /// Whether what came is no request, or not a whole one.
+  private var isRefusing = false
+
+  /// Whether nothing has come yet.
+  private var isFresh = true
 
   /// Bytes behind the request that is being answered.
   private var unread: ArraySlice<UInt8> = []
@@ -124,7 +133,7 @@ extension Connection {
     guard phase == .answering else { return }
     let request = ResponseWriter.Request(
       isHead: head?.method == "HEAD", version: head?.version ?? .http11,
-      keepsAlive: head?.keepsAlive == true && !loop.isStopping)
+      keepsAlive: head?.keepsAlive == true && !isRefusing && !loop.isStopping)
     writer = ResponseWriter(response, to: request)
     phase = .sending
     advance()
@@ -197,6 +206,7 @@ extension Connection {
       guard let count = try socket.receive(into: &loop.readBuffer) else { return }
       // The end, between requests or within one: there is nothing to answer.
       guard count > 0 else { return close() }
+      isFresh = false
       let buffer = loop.readBuffer
       let taken = consume(buffer.span.extracting(0..<count))
       if taken < count { unread = ArraySlice(Array(buffer[taken..<count])) }
@@ -259,21 +269,18 @@ extension Connection {
     let request = HTTPRequest(
       method: head.method, target: head.target, headers: head.headers, body: try body.finish())
     body = BodyCollector(limits: loop.limits)
-    ask(.request(request))
+    phase = .answering
+    loop.ask(request, for: id, cancellation: cancellation)
   }
 
   /// Has the responder word a refusal, after which nothing more is read as a request.
   private func refuse(_ error: HTTPError) {
-    head = nil
+    guard phase != .closed else { return }
+    isRefusing = true
     body = BodyCollector(limits: loop.limits)
     loop.unschedule(id)
-    ask(.refusal(error))
-  }
-
-  private func ask(_ question: EventLoop.Question) {
-    guard phase != .closed else { return }
     phase = .answering
-    loop.ask(question, for: id, cancellation: cancellation)
+    loop.ask(toRefuse: error, for: id)
   }
 }
 
@@ -361,10 +368,15 @@ extension Connection {
     if phase == .idle, loop.isStopping { closeUnlessAsked() }
   }
 
-  /// Ends an idle connection, unless a request has come that nobody has looked at.
+  /// Ends an idle connection, unless a request has come that nobody has looked at; a new one may still be on its way.
   private func closeUnlessAsked() {
     receive()
-    if phase == .idle { close() }
+    guard phase == .idle else { return }
+    if isFresh {
+      loop.schedule(id, after: Self.firstRequestGrace)
+    } else {
+      close()
+    }
   }
 }
 

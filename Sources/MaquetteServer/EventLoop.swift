@@ -14,17 +14,14 @@ final class EventLoop {
     let limits: Limits
   }
 
-  /// A question for the responder.
-  enum Question: Sendable {
-    case request(HTTPRequest)
-    case refusal(HTTPError)
-  }
-
   private static let listenerID: UInt64 = 0
   private static let mailboxID: UInt64 = 1
 
   /// Connections accepted in one turn, so that a burst is shared among loops.
   private static let acceptLimit = 8
+
+  /// Waiting connections accepted in a stop, so that clients that come without end do not put it off.
+  private static let backlogLimit = 4096
 
   /// How long to leave waiting connections alone when the process is out of descriptors.
   private static let acceptPause = Duration.milliseconds(100)
@@ -114,19 +111,21 @@ extension EventLoop {
     deadlines.remove(id)
   }
 
-  /// Puts a question to the responder on a worker; the answer comes by mail.
+  /// Puts a request to the responder on a worker; the answer comes by mail.
   ///
   /// - Parameter cancellation: saves the work when the connection is gone before it has begun.
-  func ask(_ question: Question, for id: UInt64, cancellation: Cancellation) {
+  func ask(_ request: HTTPRequest, for id: UInt64, cancellation: Cancellation) {
     workers.submit { [mailbox, responder] in
       guard !cancellation.isCancelled else { return }
-      let response =
-        switch question {
-        case .request(let request): responder.respond(to: request)
-        case .refusal(let error): responder.refuse(error)
-        }
-      mailbox.post(.answer(response, id: id))
+      mailbox.post(.answer(responder.respond(to: request), id: id))
     }
+  }
+
+  /// Has the responder word a refusal at once; it comes by mail.
+  ///
+  /// That is no work, and need not wait behind any.
+  func ask(toRefuse error: HTTPError, for id: UInt64) {
+    mailbox.post(.answer(responder.refuse(error), id: id))
   }
 
   /// Lets go of a connection, which closes its socket.
@@ -200,7 +199,7 @@ extension EventLoop {
   /// Stops listening and ends the connections that are at nothing; `deadline` ends the others.
   private func stop(by deadline: ContinuousClock.Instant) {
     // Whoever has connected already is not turned away.
-    while acceptOne() {}
+    for _ in 0..<Self.backlogLimit where !acceptOne() { break }
     if let listener {
       try? listener.detach(from: poller)
       listener.stopListening()

@@ -3,6 +3,8 @@ import Synchronization
 
 /// An HTTP/1.1 listener that serves a responder's answers until it is stopped.
 ///
+/// Its threads keep it going: one that is dropped without `stop()` serves for as long as the process lives.
+///
 /// ```swift
 /// let server = try Server.start()
 /// let base = "http://127.0.0.1:\(server.port)/v1"
@@ -74,7 +76,8 @@ extension Server {
   private convenience init(
     host: String, listener: Listener, responder: any Responder, limits: Limits
   ) throws(Errno) {
-    let workers = try WorkerPool(threadCount: Thread.processorCount)
+    // On one processor, a second worker keeps short answers from waiting for a long one to end.
+    let workers = try WorkerPool(threadCount: max(2, Thread.processorCount))
     var mailboxes: [Mailbox] = []
     var threads: [Thread] = []
     do throws(Errno) {

@@ -30,12 +30,13 @@ extension FileFormat {
     }
   }
 
-  /// The usual ending of file names, without its dot.
-  package var fileExtension: String {
-    switch self {
-    case .png: "png"
-    case .jpeg: "jpg"
-    case .webp: "webp"
+  /// The format whose files have names that end in `.` and `fileExtension`, in either case.
+  package init?(fileExtension: some StringProtocol) {
+    switch fileExtension.lowercased() {
+    case "png": self = .png
+    case "jpg", "jpeg": self = .jpeg
+    case "webp": self = .webp
+    default: return nil
     }
   }
 }

@@ -76,6 +76,25 @@ struct ServerTests {
     }
   }
 
+  /// Closing while there is something unread would reset the connection, and the end of the answer with it.
+  @Test func `loses nothing of an answer to a client that sent more`() throws {
+    let release = DispatchSemaphore(value: 0)
+    let responder = ScriptedResponder { _ in
+      release.wait()
+      return HTTPResponse(status: 200, body: .bytes([UInt8](repeating: 65, count: 5_000_000)))
+    }
+    try serving(responder) { port in
+      let client = try Client(port: port)
+      try client.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+      #expect(eventually { responder.requestCount == 1 })
+      try client.send([UInt8](repeating: 66, count: 20_000))
+      client.finishSending()
+      release.signal()
+      #expect(try client.readReply().body.count == 5_000_000)
+      #expect(try client.readToEnd() == [])
+    }
+  }
+
   @Test func `invites a body that is wanted`() throws {
     try serving(ScriptedResponder.echo) { port in
       let client = try Client(port: port)

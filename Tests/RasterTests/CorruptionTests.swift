@@ -28,7 +28,6 @@ struct CorruptionTests {
         refused += 1
       }
     }
-    print(format, decoded, refused)
     // Neither decoder nor damage is a formality.
     #expect(decoded > 20)
     #expect(refused > 200)

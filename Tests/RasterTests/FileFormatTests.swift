@@ -24,15 +24,19 @@ struct FileFormatTests {
     #expect(FileFormat(detecting: bytes.span) == format)
   }
 
-  static let names: [(format: FileFormat, mediaType: String, fileExtension: String)] = [
-    (.png, "image/png", "png"), (.jpeg, "image/jpeg", "jpg"), (.webp, "image/webp", "webp"),
-  ]
-
-  @Test(arguments: names)
-  func `a format has a media type and a file extension`(
-    format: FileFormat, mediaType: String, fileExtension: String
+  @Test(arguments: [
+    (FileFormat.png, "image/png", ["png", "PNG"]), (.jpeg, "image/jpeg", ["jpg", "jpeg", "JPG"]),
+    (.webp, "image/webp", ["webp", "WebP"]),
+  ])
+  func `a format has a media type and file extensions`(
+    format: FileFormat, mediaType: String, fileExtensions: [String]
   ) {
     #expect(format.mediaType == mediaType)
-    #expect(format.fileExtension == fileExtension)
+    for fileExtension in fileExtensions { #expect(FileFormat(fileExtension: fileExtension) == format) }
+  }
+
+  @Test(arguments: ["", "gif", "pn", "png "])
+  func `another file extension is none`(fileExtension: String) {
+    #expect(FileFormat(fileExtension: fileExtension) == nil)
   }
 }

@@ -50,11 +50,6 @@ extension Upload {
 
   private static func mediaType(ofFileNamed name: String) -> String? {
     guard let dot = name.lastIndex(of: ".") else { return nil }
-    return switch name[name.index(after: dot)...].lowercased() {
-    case "png": FileFormat.png.mediaType
-    case "jpg", "jpeg": FileFormat.jpeg.mediaType
-    case "webp": FileFormat.webp.mediaType
-    default: nil
-    }
+    return FileFormat(fileExtension: name[name.index(after: dot)...])?.mediaType
   }
 }

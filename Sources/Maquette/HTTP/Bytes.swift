@@ -71,10 +71,9 @@ public struct Bytes: Sendable {
       return range == 0..<array.count ? array : Array(array[range])
     }
     return withSpan { span in
-      var array: [UInt8] = []
-      array.reserveCapacity(span.count)
-      for index in span.indices { array.append(span[index]) }
-      return array
+      [UInt8](capacity: span.count) { output in
+        for index in span.indices { output.append(span[index]) }
+      }
     }
   }
 }

@@ -4,6 +4,9 @@ import Maquette
 ///
 /// Memory grows with what has arrived, never with what a client promises.
 struct BodyCollector {
+  /// Pieces written to the file at once have at least this many bytes.
+  private static let gathered = 256 << 10
+
   private let limits: Limits
   private var memory: [UInt8] = []
   private var file: TemporaryFile?
@@ -14,33 +17,36 @@ struct BodyCollector {
 
   /// Adds a piece of the body; throws `HTTPError.storageFailed` when the disk has no room.
   mutating func append(_ bytes: Span<UInt8>) throws(HTTPError) {
-    if file == nil, memory.count + bytes.count <= limits.bodyInMemory {
-      memory.append(copying: bytes)
-      return
-    }
-    do throws(Errno) {
-      try spool(bytes)
-    } catch {
-      throw .storageFailed(error.description)
+    // On the way to a file, small pieces are gathered: a write for each would cost more than they do.
+    let limit = file == nil ? limits.bodyInMemory : Self.gathered
+    guard memory.count + bytes.count > limit else { return memory.append(copying: bytes) }
+    try storing { collector throws(Errno) in
+      let file =
+        if let file = collector.file { file } else { try TemporaryFile(in: collector.limits.spoolDirectory) }
+      collector.file = file
+      try file.append(collector.memory.span)
+      try file.append(bytes)
+      collector.memory = []
     }
   }
 
   /// The whole body; a file's bytes are mapped and take no memory until they are looked at.
-  func finish() throws(HTTPError) -> Bytes {
+  mutating func finish() throws(HTTPError) -> Bytes {
     guard let file else { return Bytes(memory) }
-    do throws(Errno) {
+    return try storing { collector throws(Errno) in
+      try file.append(collector.memory.span)
+      collector.memory = []
       return Bytes(try file.map())
-    } catch {
-      throw .storageFailed(error.description)
     }
   }
 
-  private mutating func spool(_ bytes: Span<UInt8>) throws(Errno) {
-    if let file { return try file.append(bytes) }
-    let file = try TemporaryFile(in: limits.spoolDirectory)
-    try file.append(memory.span)
-    try file.append(bytes)
-    self.file = file
-    memory = []
+  private mutating func storing<Result>(
+    _ work: (inout BodyCollector) throws(Errno) -> Result
+  ) throws(HTTPError) -> Result {
+    do throws(Errno) {
+      return try work(&self)
+    } catch {
+      throw .storageFailed(error.description)
+    }
   }
 }

@@ -16,8 +16,10 @@ final class Poller: Sendable {
     /// The peer will send nothing more; C: `EPOLLRDHUP`.
     static let hangUp = Events(rawValue: EPOLLRDHUP.rawValue)
 
-    /// The connection is gone, which is reported without being asked for; C: `EPOLLERR`, `EPOLLHUP`.
-    static let broken = Events(rawValue: EPOLLERR.rawValue | EPOLLHUP.rawValue)
+    /// The connection is gone, which is reported without being asked for; C: `EPOLLERR`.
+    ///
+    /// Not `EPOLLHUP`, which only says that both sides have ended: what the peer sent before is still to be read.
+    static let broken = Events(rawValue: EPOLLERR.rawValue)
 
     /// Of several pollers that watch the descriptor, wake one; C: `EPOLLEXCLUSIVE`.
     static let exclusive = Events(rawValue: EPOLLEXCLUSIVE.rawValue)
@@ -45,6 +47,8 @@ final class Poller: Sendable {
       on poller: borrowing FileDescriptor, milliseconds: Int32
     ) throws(Errno) {
       let number = poller.number
+      // A wait that fails has found nothing.
+      count = 0
       count = Int(
         try valueOrErrno {
           unsafe storage.withUnsafeMutableBufferPointer {
