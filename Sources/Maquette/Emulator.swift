@@ -139,6 +139,9 @@ extension Emulator {
     let plan = Plan(try ImageRequest(form, for: endpoint))
     let pictures = try plan.draw(0..<plan.count, identifiers: identifiers)
     if let usage = Usage(plan) {
+      if plan.isStreamed {
+        return .api(Reply.stream(pictures[0], of: plan, usage: usage, created: arrival.time), plan: plan)
+      }
       return .api(Reply.gptImages(pictures, of: plan, usage: usage, created: arrival.time), plan: plan)
     }
     let items: [JSON] =

@@ -1,5 +1,6 @@
 """A running server and the official client, for tests that see Maquette as its users do."""
 
+import base64
 import contextlib
 import io
 import os
@@ -46,6 +47,13 @@ def encoded(image, format, **options):
     buffer = io.BytesIO()
     image.save(buffer, format, **options)
     return buffer.getvalue()
+
+
+def opened(data):
+    """The picture in base64 of an answer, decoded to its pixels."""
+    image = Image.open(io.BytesIO(base64.b64decode(data.b64_json, validate=True)))
+    image.load()
+    return image
 
 
 @pytest.fixture(scope="session")

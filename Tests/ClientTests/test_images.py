@@ -1,13 +1,12 @@
 """The three operations, through the official Python client."""
 
-import base64
 import io
 import urllib.error
 import urllib.request
 
 import openai
 import pytest
-from conftest import encoded
+from conftest import encoded, opened
 from PIL import Image, ImageChops
 
 DALL_E_SIZES = {"dall-e-2": "512x512", "dall-e-3": "1792x1024"}
@@ -19,13 +18,6 @@ GPT_IMAGE_SIZES = {
     "gpt-image-2": "1280x720",
     "gpt-image-2-2026-04-21": "2048x2048",
 }
-
-
-def opened(data):
-    """The picture in base64 of an answer, decoded to its pixels."""
-    image = Image.open(io.BytesIO(base64.b64decode(data.b64_json, validate=True)))
-    image.load()
-    return image
 
 
 def size_of(text):
@@ -155,6 +147,16 @@ def test_refusals_arrive_as_the_client_raises_them(client):
         "code": "unknown_parameter",
     }
     assert refusal.value.request_id.startswith("req_")
+
+
+def test_a_stream_ends_in_the_picture(client, photo):
+    request = dict(prompt="an otter", size="1024x1024", quality="low", stream=True, partial_images=2)
+    [event] = client.images.generate(model="gpt-image-1", **request)
+    assert (event.type, event.size, event.quality) == ("image_generation.completed", "1024x1024", "low")
+    assert opened(event).size == (1024, 1024)
+    [event] = client.images.edit(model="gpt-image-2", image=("photo.png", encoded(photo, "PNG")), **request)
+    assert event.type == "image_edit.completed"
+    assert event.usage.total_tokens == event.usage.input_tokens + event.usage.output_tokens
 
 
 def test_models(client):

@@ -397,13 +397,6 @@ extension APIError {
     APIError(message: "We could not parse the multipart/form-data body of your request: \(detail).")
   }
 
-  /// What the API does and this emulator does not do yet.
-  ///
-  /// Own wording.
-  static let streamingNotEmulated = APIError(
-    status: 501, message: "Streaming is not emulated yet. Leave 'stream' out, or set it to false.",
-    param: "stream", code: "unsupported_parameter")
-
   /// A failure that is no fault of the request.
   static let serverError = APIError(
     status: 500, message: "The server had an error while processing your request. Sorry about that!",

@@ -10,7 +10,7 @@ struct Combination: Sendable {
   /// The rules, in the order in which they are checked.
   static let table: [Combination] = [
     readableImages, squareImage, imageWithArea, maskOfSameSize, maskWithAlpha,
-    adjustableFidelity, transparencyInFormat, compressionInFormat, streamOfOne, noStream,
+    adjustableFidelity, transparencyInFormat, compressionInFormat, streamOfOne,
   ]
 }
 
@@ -79,9 +79,5 @@ extension Combination {
 
   private static let streamOfOne = Combination { request in
     request.stream == true && (request.n ?? 1) > 1 ? .streamOfSeveral : nil
-  }
-
-  private static let noStream = Combination { request in
-    request.stream == true ? .streamingNotEmulated : nil
   }
 }

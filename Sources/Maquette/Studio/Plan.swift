@@ -38,6 +38,9 @@ struct Plan: Sendable {
   /// Only on dall-e-3.
   let style: Style?
 
+  /// Whether the answer is a stream of events.
+  let isStreamed: Bool
+
   init(_ request: ImageRequest) {
     let model = request.model
     endpoint = request.endpoint
@@ -54,6 +57,7 @@ struct Plan: Sendable {
     fidelity = model.fidelity == .high ? .high : request.inputFidelity ?? .low
     responseFormat = model.isGPTImage ? .base64 : request.responseFormat ?? .url
     style = model.styles == nil ? nil : request.style ?? .vivid
+    isStreamed = request.stream ?? false
   }
 
   /// Every picture that came with the request.
