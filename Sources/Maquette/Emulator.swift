@@ -87,9 +87,9 @@ extension Emulator {
 
   private func answer(_ request: HTTPRequest, _ arrival: Arrival) throws(APIError) -> Answer {
     switch try Route(request) {
-    case .images(let endpoint):
+    case .images(let endpoint, let service):
       try authorize(request)
-      return try images(request, endpoint, arrival)
+      return try images(request, endpoint, service, arrival)
     case .models:
       try authorize(request)
       return .api(Reply.json(ModelList.all))
@@ -132,11 +132,11 @@ extension Emulator {
 extension Emulator {
   /// Form, tables, plan, pictures, reply.
   private func images(
-    _ request: HTTPRequest, _ endpoint: Endpoint, _ arrival: Arrival
+    _ request: HTTPRequest, _ endpoint: Endpoint, _ service: Service, _ arrival: Arrival
   ) throws(APIError) -> Answer {
-    var form = try Form(request, accepting: endpoint.mediaTypes)
+    var form = service.naming(modelOf: try Form(request, accepting: endpoint.mediaTypes))
     form.library = library(arrival)
-    let plan = Plan(try ImageRequest(form, for: endpoint))
+    let plan = Plan(try ImageRequest(form, for: endpoint, on: service))
     let pictures = try plan.draw(0..<plan.count, identifiers: identifiers)
     if let usage = Usage(plan) {
       if plan.isStreamed {

@@ -1,12 +1,18 @@
-/// The API key of a request (RFC 6750, 2.1).
+/// The API key of a request (RFC 6750, 2.1; real-api.md, 9).
 enum Authorization {
-  /// The key in `Authorization: Bearer KEY`; nil when there is none, or it is empty.
+  /// The key in `Authorization: Bearer KEY`, or on the paths of Azure OpenAI in `api-key: KEY`; nil when there is
+  /// none, or it is empty.
   static func key(of request: HTTPRequest) -> String? {
+    let azureKey = request.path.hasPrefix("/openai/") ? request.headers["api-key"] : nil
+    guard let key = bearerToken(of: request) ?? azureKey, !key.isEmpty else { return nil }
+    return key
+  }
+
+  private static func bearerToken(of request: HTTPRequest) -> String? {
     guard let value = request.headers["Authorization"], let space = value.firstIndex(of: " "),
       value[..<space].lowercased() == "bearer"
     else { return nil }
-    let key = value[space...].drop { $0 == " " }
-    return key.isEmpty ? nil : String(key)
+    return String(value[space...].drop { $0 == " " })
   }
 
   /// The session a request belongs to: its key, or nothing when that is missing or refused.

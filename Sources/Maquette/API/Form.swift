@@ -14,7 +14,7 @@ struct Form: Sendable {
     var isElement: Bool { name != writtenName }
   }
 
-  let entries: [Entry]
+  var entries: [Entry]
 
   /// Whether the body is JSON.
   var isJSON = false
@@ -70,6 +70,11 @@ extension Form {
     guard name.hasSuffix("]"), let bracket = name.lastIndex(of: "[") else { return name }
     let index = name[name.index(after: bracket)...].dropLast()
     return index.utf8.allSatisfy(ASCII.isDigit) ? String(name[..<bracket]) : name
+  }
+
+  /// The value of `model`; of several, the last.
+  var model: Field? {
+    entries.last { $0.writtenName == "model" }?.field
   }
 
   /// The entries called `name`, brackets aside.

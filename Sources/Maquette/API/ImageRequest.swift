@@ -40,8 +40,8 @@ struct ImageRequest: Sendable {
 extension ImageRequest {
   /// Checks the fields of a body against the tables, in the order in which the API checks (real-api.md, 5.2):
   /// model, unknown names, then row by row, then the combinations.
-  init(_ form: Form, for endpoint: Endpoint) throws(APIError) {
-    self.init(endpoint: endpoint, model: try Self.model(of: form, for: endpoint))
+  init(_ form: Form, for endpoint: Endpoint, on service: Service = .openAI) throws(APIError) {
+    self.init(endpoint: endpoint, model: service.offering(try Self.model(of: form, for: endpoint)))
     for entry in form.entries where entry.name != "model" || entry.isElement {
       try Parameter.check(entry, endpoint: endpoint, model: model)
     }
@@ -55,7 +55,7 @@ extension ImageRequest {
 
   /// The model a request names, or the one CONTRACT.md gives to a request without.
   static func model(of form: Form, for endpoint: Endpoint) throws(APIError) -> Model {
-    if let field = form.entries("model").last(where: { !$0.isElement })?.field {
+    if let field = form.model {
       let id = try field.text("model")
       guard let model = Model.named(id), model.serves(endpoint, inJSON: form.isJSON) else {
         throw .unknownModel(id)

@@ -48,7 +48,7 @@ extension Model {
     styles: [.vivid, .natural],
     revisesPrompts: true)
 
-  private static let gptImage1 = Model(
+  static let gptImage1 = Model(
     id: "gpt-image-1",
     created: 1_745_517_030,
     endpoints: [.generations, .edits],

@@ -1,7 +1,7 @@
 /// What a request is for.
 enum Route: Sendable, Equatable {
   /// An operation of the Images API.
-  case images(Endpoint)
+  case images(Endpoint, on: Service = .openAI)
 
   /// The list of models.
   case models
@@ -44,7 +44,18 @@ extension Route {
       Row(method: "GET", path: "/v1/files/*/content") { .files(.content($0)) },
       Row(method: "GET", path: "/files/*") { .picture($0) },
       Row(method: "GET", path: "/_maquette/health") { _ in .health },
+    ] + azure
+
+  private static let azure: [Row] = [Endpoint.generations, .edits].flatMap { endpoint in
+    [
+      Row(method: "POST", path: "/openai/deployments/*/images/\(endpoint.rawValue)") { name in
+        .images(endpoint, on: .azure(deployment: name))
+      },
+      Row(method: "POST", path: "/openai/v1/images/\(endpoint.rawValue)") { _ in
+        .images(endpoint, on: .azure(deployment: nil))
+      },
     ]
+  }
 
   /// Finds the route of a request; `HEAD` goes where `GET` goes.
   ///

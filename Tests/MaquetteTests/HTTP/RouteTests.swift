@@ -13,6 +13,12 @@ struct RouteTests {
     ("GET", "/v1/models/a%20b", .model("a b")),
     ("GET", "/files/img-x.png?st=1", .picture("img-x.png")),
     ("GET", "/_maquette/health", .health),
+    (
+      "POST", "/openai/deployments/a%20b/images/generations?api-version=1",
+      .images(.generations, on: .azure(deployment: "a b"))
+    ),
+    ("POST", "/openai/deployments/x/images/edits", .images(.edits, on: .azure(deployment: "x"))),
+    ("POST", "/openai/v1/images/edits?api-version=preview", .images(.edits, on: .azure(deployment: nil))),
   ])
   func `finds the route`(method: String, target: String, route: Route) throws {
     #expect(try Route(HTTPRequest(method: method, target: target)) == route)
@@ -24,6 +30,13 @@ struct RouteTests {
     ("POST", "/v1/images/generation", "Invalid URL (POST /v1/images/generation)"),
     ("POST", "/v1/images/generations/", "Invalid URL (POST /v1/images/generations/)"),
     ("POST", "/images/generations", "Invalid URL (POST /images/generations)"),
+    ("POST", "/openai/v1/images/variations", "Invalid URL (POST /openai/v1/images/variations)"),
+    (
+      "POST", "/openai/deployments//images/edits", "Invalid URL (POST /openai/deployments//images/edits)"
+    ),
+    (
+      "POST", "/openai/deployments/images/edits", "Invalid URL (POST /openai/deployments/images/edits)"
+    ),
     ("GET", "/v1/models/a/b", "Invalid URL (GET /v1/models/a/b)"),
     ("GET", "/v1/models/%zz", "Invalid URL (GET /v1/models/%zz)"),
   ])
