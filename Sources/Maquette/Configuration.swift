@@ -8,9 +8,14 @@ public struct Configuration: Sendable {
   /// The API keys that are accepted; when empty, any key is.
   public var apiKeys: Set<String>
 
-  public init(seed: UInt64 = 0, clock: Clock = .standard, apiKeys: Set<String> = []) {
+  public var profile: Profile
+
+  public init(
+    seed: UInt64 = 0, clock: Clock = .standard, apiKeys: Set<String> = [], profile: Profile = .strict
+  ) {
     self.seed = seed
     self.clock = clock
     self.apiKeys = apiKeys
+    self.profile = profile
   }
 }

@@ -136,7 +136,7 @@ extension Emulator {
   ) throws(APIError) -> Answer {
     var form = service.naming(modelOf: try Form(request, accepting: endpoint.mediaTypes))
     form.library = library(arrival)
-    let plan = Plan(try ImageRequest(form, for: endpoint, on: service))
+    let plan = Plan(try configuration.profile.read(form, for: endpoint, on: service))
     let pictures = try plan.draw(0..<plan.count, identifiers: identifiers)
     if let usage = Usage(plan) {
       if plan.isStreamed {

@@ -49,6 +49,12 @@ struct Option: Sendable {
       take: { text, options in assign(UInt16(text), to: &options.port) },
       expectation: "a port from 0 to 65535"),
     Option(
+      flag: "--profile", metavar: "strict|contract",
+      help: "refuse what the API refuses, or only what its published schema cannot carry",
+      defaultValue: "strict",
+      take: { text, options in assign(Profile(rawValue: text), to: &options.configuration.profile) },
+      expectation: "strict or contract"),
+    Option(
       flag: "--seed", metavar: "N", help: "changes every picture and identifier", defaultValue: "0",
       take: { text, options in assign(UInt64(text), to: &options.configuration.seed) },
       expectation: "a whole number from 0 to 18446744073709551615"),

@@ -57,6 +57,23 @@ def test_keys(options, environment):
         assert refusal.value.response.headers["WWW-Authenticate"] == 'Bearer realm="OpenAI API"'
 
 
+@pytest.mark.parametrize("options, environment, status", [
+    (["--profile", "contract"], {}, 200),
+    ([], {"MAQUETTE_PROFILE": "contract"}, 200),
+    (["--profile", "strict"], {"MAQUETTE_PROFILE": "contract"}, 400),
+    ([], {}, 400),
+])
+def test_profile(options, environment, status):
+    body = json.dumps({"model": "gpt-image-1", "prompt": "x", "style": "vivid"}).encode()
+    with serving(*options, **environment) as url:
+        try:
+            posted(url, body=body)
+        except urllib.error.HTTPError as refusal:
+            assert refusal.code == status
+        else:
+            assert status == 200
+
+
 def test_clock():
     with serving("--clock", "2026-09-01T12:00:00+02:00") as url:
         assert json.loads(posted(url))["created"] == 1788256800
@@ -76,7 +93,7 @@ def test_help_and_version():
     assert run("--version").stdout.startswith("maquette ")
     assert "maquette serve" in run("--help").stdout
     text = run("serve", "--help").stdout
-    for option in ["--host", "--port", "--seed", "--clock", "--api-key", "--log"]:
+    for option in ["--host", "--port", "--profile", "--seed", "--clock", "--api-key", "--log"]:
         assert option in text
 
 
@@ -86,6 +103,7 @@ def test_help_and_version():
     (["serve", "--port"], {}, "--port needs a value"),
     (["serve", "--port", "70000"], {}, "--port: '70000' is not a port from 0 to 65535"),
     (["serve", "--seed", "-1"], {}, "--seed: '-1' is not a whole number"),
+    (["serve", "--profile", "loose"], {}, "--profile: 'loose' is not strict or contract"),
     (["serve", "--clock", "noon"], {}, "--clock: 'noon' is not frozen, system"),
     (["serve", "--log=loud"], {}, "--log: 'loud' is not text, json or off"),
     (["serve"], {"MAQUETTE_PORT": "x"}, "MAQUETTE_PORT: 'x' is not a port"),

@@ -81,6 +81,7 @@ struct EmulatorTests {
     let sizes: [String] =
       switch model.sizes {
       case .fixed(let sizes, _): sizes.map(\.description)
+      case .open: []
       case .flexible: ["816x816", "1120x992", "1600x544"]
       }
     for size in sizes {

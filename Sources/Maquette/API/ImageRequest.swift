@@ -55,13 +55,16 @@ extension ImageRequest {
 
   /// The model a request names, or the one CONTRACT.md gives to a request without.
   static func model(of form: Form, for endpoint: Endpoint) throws(APIError) -> Model {
-    if let field = form.model {
-      let id = try field.text("model")
-      guard let model = Model.named(id), model.serves(endpoint, inJSON: form.isJSON) else {
-        throw .unknownModel(id)
-      }
-      return model
+    guard let field = form.model else { return fallback(of: form, for: endpoint) }
+    let id = try field.text("model")
+    guard let model = Model.named(id), model.serves(endpoint, inJSON: form.isJSON) else {
+      throw .unknownModel(id)
     }
+    return model
+  }
+
+  /// The model CONTRACT.md gives to a request that names none.
+  static func fallback(of form: Form, for endpoint: Endpoint) -> Model {
     let (first, second) = Model.fallbacks(for: endpoint)
     guard second.serves(endpoint, inJSON: form.isJSON) else { return first }
     let needsSecond = form.entries.contains { entry in

@@ -55,6 +55,9 @@ enum SizeRule: Sendable, Hashable {
   /// `auto`, or any size within `limits`.
   case flexible(FlexibleSizeLimits)
 
+  /// Any text, as in the published schema; one that is no size is as good as `auto`.
+  case open
+
   /// Reads a `size` parameter.
   ///
   /// - Throws: The refusal the API gives for `text` on a model with this rule (real-api.md, 5.4).
@@ -71,6 +74,8 @@ enum SizeRule: Sendable, Hashable {
       guard let size = PixelSize(text) else { throw .malformedSize(text) }
       try limits.check(size, asWritten: text)
       return .pixels(size)
+    case .open:
+      return PixelSize(text).map(ImageSize.pixels) ?? .auto
     }
   }
 }

@@ -44,6 +44,9 @@ struct Model: Sendable, Hashable {
   /// Which uploads it takes.
   var uploads: UploadRules = .gptImage
 
+  /// Which masks it takes.
+  var masks: UploadRules = .smallPNG
+
   var fidelity: Fidelity = .low
   var backgrounds: [Background]?
   var moderations: [Moderation]?

@@ -72,7 +72,7 @@ extension Model {
     $0.fidelity = .low
   }
 
-  private static let gptImage15 = gptImage1.with {
+  static let gptImage15 = gptImage1.with {
     $0.id = "gpt-image-1.5"
     $0.created = 1_764_030_620
     $0.billing = .tableWithText

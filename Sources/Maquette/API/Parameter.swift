@@ -207,7 +207,7 @@ extension Parameter {
         } else {
           form.uploads(name).last
         }
-      if let upload { try UploadRules.smallPNG.check(upload) }
+      if let upload { try request.model.masks.check(upload) }
       request[keyPath: destination] = upload
     }
   }

@@ -9,6 +9,13 @@ struct PictureLibrary: Sendable {
   /// A library without pictures.
   static let empty = PictureLibrary(
     file: { _ in nil }, download: { _ throws(UpstreamStatus) in throw .notFound })
+
+  /// The library in which everything exists: what this one lacks has its name for content.
+  var withEverything: PictureLibrary {
+    PictureLibrary(
+      file: { id in file(id) ?? Bytes(Array(id.utf8)) },
+      download: { url in (try? download(url)) ?? Bytes(Array(url.utf8)) })
+  }
 }
 
 /// A status other than 200 with which a picture's address answers.

@@ -6,6 +6,9 @@ struct PictureReference: Sendable {
   private let key: Key
   private let text: String
 
+  /// Name of its one value: `images[0].file_id`.
+  private var path: String { "\(name).\(key.rawValue)" }
+
   private enum Key: String, CaseIterable {
     case imageURL = "image_url"
     case fileID = "file_id"
@@ -41,20 +44,19 @@ struct PictureReference: Sendable {
 
   /// Gets the picture.
   ///
-  /// - Throws: The refusals for a file or an address that does not exist, and for content that is no picture.
+  /// - Throws: The refusals for a file or an address that does not exist.
   func upload(from library: PictureLibrary) throws(APIError) -> Upload {
-    let upload = Upload(field: name, bytes: try bytes(from: library))
-    guard upload.header != nil else { throw .invalidImageData("\(name).\(key.rawValue)") }
-    return upload
+    Upload(field: name, reference: path, bytes: try bytes(from: library))
   }
 
   private func bytes(from library: PictureLibrary) throws(APIError) -> Bytes {
     switch key {
     case .fileID:
-      guard let bytes = library.file(text) else { throw .noSuchFile(text, param: "\(name).file_id") }
+      guard let bytes = library.file(text) else { throw .noSuchFile(text, param: path) }
       return bytes
+    case .imageURL where text.hasPrefix("data:"):
+      return dataURLContent
     case .imageURL:
-      if text.hasPrefix("data:") { return try dataURLContent() }
       do throws(UpstreamStatus) {
         return try library.download(text)
       } catch {
@@ -63,11 +65,12 @@ struct PictureReference: Sendable {
     }
   }
 
-  /// The content of a `data:` URL in base64 (RFC 2397); what its media type says does not matter.
-  private func dataURLContent() throws(APIError) -> Bytes {
+  /// The content of a `data:` URL in base64 (RFC 2397), whatever its media type; a broken one stands for itself, which
+  /// is no picture.
+  private var dataURLContent: Bytes {
     guard let comma = text.firstIndex(of: ","), text[..<comma].hasSuffix(";base64"),
       let bytes = Base64.decode(text[text.index(after: comma)...])
-    else { throw .invalidImageData("\(name).image_url") }
+    else { return Bytes(Array(text.utf8)) }
     return Bytes(bytes)
   }
 }

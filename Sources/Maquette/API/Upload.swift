@@ -13,6 +13,9 @@ struct Upload: Sendable {
 
   var bytes: Bytes
 
+  /// Name of the value in a JSON body that refers to it, `images[0].image_url`; nil for a part of a form.
+  var reference: String?
+
   /// What the bytes say they are; nil when they are no picture.
   var header: PictureHeader?
 
@@ -25,8 +28,9 @@ struct Upload: Sendable {
   }
 
   /// A picture that a JSON body refers to, of which nothing is known but its bytes.
-  init(field: String, bytes: Bytes) {
+  init(field: String, reference: String, bytes: Bytes) {
     self.field = field
+    self.reference = reference
     self.bytes = bytes
     header = Self.header(of: bytes)
   }

@@ -2,8 +2,8 @@ import Raster
 
 /// What a model asks of each uploaded file by itself (CONTRACT.md, "Uploaded pictures").
 struct UploadRules: Sendable, Hashable {
-  /// Formats taken.
-  var formats: [FileFormat]
+  /// Formats taken; nil where bytes of any kind and number are.
+  var formats: [FileFormat]?
 
   /// First size refused, in mebibytes.
   var sizeLimit: Int
@@ -17,8 +17,13 @@ struct UploadRules: Sendable, Hashable {
   /// Uploads of dall-e-2, and the masks of every model.
   static let smallPNG = UploadRules(formats: [.png], sizeLimit: 4, isTerse: true)
 
+  /// Uploads as in the published schema: a string of bytes.
+  static let anything = UploadRules(formats: nil, sizeLimit: 0, isTerse: false)
+
   /// Refuses a file that breaks a rule; whether it decodes is found out later.
   func check(_ upload: Upload) throws(APIError) {
+    guard let formats else { return }
+    if let reference = upload.reference, upload.header == nil { throw .invalidImageData(reference) }
     let isTooLarge = upload.bytes.count >= sizeLimit << 20
     if isTerse {
       guard !isTooLarge, let format = upload.header?.format, formats.contains(format) else {

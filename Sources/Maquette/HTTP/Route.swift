@@ -44,6 +44,7 @@ extension Route {
       Row(method: "GET", path: "/v1/files/*/content") { .files(.content($0)) },
       Row(method: "GET", path: "/files/*") { .picture($0) },
       Row(method: "GET", path: "/_maquette/health") { _ in .health },
+      Row(method: "GET", path: "/_x-steady/health") { _ in .health },
     ] + azure
 
   private static let azure: [Row] = [Endpoint.generations, .edits].flatMap { endpoint in

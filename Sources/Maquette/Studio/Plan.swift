@@ -91,7 +91,7 @@ extension Plan {
     if case .pixels(let size) = request.size { return size }
     let source = request.images.first?.size
     switch request.model.sizes {
-    case .fixed(_, auto: false): return PixelSize(1024, 1024)
+    case .fixed(_, auto: false), .open: return PixelSize(1024, 1024)
     case .fixed(let sizes, auto: true):
       guard let source else { return PixelSize(1024, 1536) }
       return sizes.nearest(inShapeTo: source)

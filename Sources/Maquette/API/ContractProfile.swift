@@ -1,0 +1,67 @@
+/// The contract profile: the tables read twice, first for a model that has all that the published schema has, then
+/// for the model of the request (CONTRACT.md, "Contract profile").
+extension ImageRequest {
+  /// Reads the fields of a body, and refuses only what no model has under the published schema.
+  ///
+  /// What the request's own model does not have, or does not take, is as good as absent.
+  init(contract form: Form, for endpoint: Endpoint, on service: Service) throws(APIError) {
+    var form = form
+    form.library = form.library.withEverything
+    let carried = try ImageRequest(carriedBy: form, for: endpoint)
+    self.init(endpoint: endpoint, model: service.offering(try Self.contractModel(of: form, for: endpoint)))
+    for parameter in Parameter.table where parameter.isKnown(to: endpoint, model) {
+      try? parameter.read(form, into: &self)
+    }
+    prompt = carried.prompt
+    images = carried.images.map(\.decodable)
+    mask = carried.mask?.decodable
+    settleCombinations()
+  }
+
+  /// Reads all that the schema can carry, whatever the model.
+  private init(carriedBy form: Form, for endpoint: Endpoint) throws(APIError) {
+    self.init(endpoint: endpoint, model: .schema)
+    for parameter in Parameter.table where parameter.isKnown(to: endpoint, model) {
+      try parameter.read(form, into: &self)
+    }
+  }
+
+  /// Takes back what the engine refuses together with another value.
+  private mutating func settleCombinations() {
+    if (outputFormat ?? .png) == .png { outputCompression = nil }
+    if outputFormat == .jpeg, background == .transparent { background = nil }
+    if stream == true { n = nil }
+  }
+
+  /// The model a request names, whatever the endpoint; gpt-image-1.5 for an unknown one.
+  private static func contractModel(of form: Form, for endpoint: Endpoint) throws(APIError) -> Model {
+    guard let field = form.model, !field.isNull else { return fallback(of: form, for: endpoint) }
+    return Model.named(try field.text("model")) ?? .gptImage15
+  }
+}
+
+extension Model {
+  /// What the published schema allows, as a model: every parameter, and of each every value of any model
+  /// (schemas `CreateImageRequest`, `CreateImageEditRequest`, `CreateImageVariationRequest`).
+  fileprivate static let schema = Model(
+    id: "",
+    created: 0,
+    endpoints: Set(Endpoint.allCases),
+    billing: .perImage,
+    promptLength: 0...Int.max,
+    n: 1...10,
+    sizes: .open,
+    qualities: [.standard, .hd, .low, .medium, .high, .auto],
+    defaultQuality: .auto,
+    uploads: .anything,
+    masks: .anything,
+    fidelity: .adjustable,
+    backgrounds: [.transparent, .opaque, .auto],
+    moderations: [.low, .auto],
+    outputFormats: [.png, .jpeg, .webp],
+    outputCompression: Int.min...Int.max,
+    partialImages: 0...3,
+    streams: true,
+    responseFormats: [.url, .base64],
+    styles: [.vivid, .natural])
+}

@@ -1,0 +1,20 @@
+/// How much an emulator refuses (CONTRACT.md, "Contract profile").
+public enum Profile: String, Sendable, CaseIterable {
+  /// What the API refuses.
+  case strict
+
+  /// Only what the published schema cannot carry, for suites that post placeholder data.
+  case contract
+}
+
+extension Profile {
+  /// Reads a form as this profile does.
+  func read(
+    _ form: Form, for endpoint: Endpoint, on service: Service
+  ) throws(APIError) -> ImageRequest {
+    switch self {
+    case .strict: try ImageRequest(form, for: endpoint, on: service)
+    case .contract: try ImageRequest(contract: form, for: endpoint, on: service)
+    }
+  }
+}
