@@ -30,13 +30,13 @@ struct Model: Sendable, Hashable {
   var promptLength: ClosedRange<Int>
 
   /// Number of pictures in one answer.
-  var n: ClosedRange<Int>
+  var n: ClosedRange<Int>?
 
   /// Number of pictures given to one edit or variation.
   var imageCount: ClosedRange<Int> = 1...16
 
   var sizes: SizeRule
-  var qualities: [Quality]
+  var qualities: [Quality]?
 
   /// What `quality` means when it is absent or `auto`.
   var defaultQuality: Quality

@@ -108,49 +108,36 @@ extension Parameter {
     }
   }
 
-  /// An integer within a range that every model has.
-  static func integer(
-    _ name: String, on endpoints: Set<Endpoint>, range: Column<ClosedRange<Int>>,
-    into destination: Destination<Int?>
-  ) -> Parameter {
-    Parameter(name, on: endpoints) { form, request throws(APIError) in
-      guard let field = form.value(name) else { return }
-      request[keyPath: destination] = try field.integer(name, in: request.model[keyPath: range])
-    }
-  }
-
-  /// An integer within a range that only some models have.
+  /// An integer within a range.
   static func integer(
     _ name: String, on endpoints: Set<Endpoint>, range: Column<ClosedRange<Int>?>,
     into destination: Destination<Int?>
   ) -> Parameter {
-    Parameter(name, on: endpoints, isKnownToModel: { $0[keyPath: range] != nil }) {
-      form, request throws(APIError) in
-      guard let field = form.value(name), let range = request.model[keyPath: range] else { return }
-      request[keyPath: destination] = try field.integer(name, in: range)
+    limited(name, on: endpoints, by: range, into: destination) { field, range throws(APIError) in
+      try field.integer(name, in: range)
     }
   }
 
-  /// One of a few words that every model has.
-  static func choice<Choice: WireChoice>(
-    _ name: String, on endpoints: Set<Endpoint>, of choices: Column<[Choice]>,
-    into destination: Destination<Choice?>
-  ) -> Parameter {
-    Parameter(name, on: endpoints) { form, request throws(APIError) in
-      guard let field = form.value(name) else { return }
-      request[keyPath: destination] = try field.choice(name, of: request.model[keyPath: choices])
-    }
-  }
-
-  /// One of a few words that only some models have.
+  /// One of a few words.
   static func choice<Choice: WireChoice>(
     _ name: String, on endpoints: Set<Endpoint>, of choices: Column<[Choice]?>,
     into destination: Destination<Choice?>
   ) -> Parameter {
-    Parameter(name, on: endpoints, isKnownToModel: { $0[keyPath: choices] != nil }) {
+    limited(name, on: endpoints, by: choices, into: destination) { field, choices throws(APIError) in
+      try field.choice(name, of: choices)
+    }
+  }
+
+  /// A value that may be absent or null, of the models that have a limit for it in `column`.
+  private static func limited<Limit, Value>(
+    _ name: String, on endpoints: Set<Endpoint>, by column: Column<Limit?>,
+    into destination: Destination<Value?>,
+    read: @escaping @Sendable (Field, Limit) throws(APIError) -> Value
+  ) -> Parameter {
+    Parameter(name, on: endpoints, isKnownToModel: { $0[keyPath: column] != nil }) {
       form, request throws(APIError) in
-      guard let field = form.value(name), let choices = request.model[keyPath: choices] else { return }
-      request[keyPath: destination] = try field.choice(name, of: choices)
+      guard let field = form.value(name), let limit = request.model[keyPath: column] else { return }
+      request[keyPath: destination] = try read(field, limit)
     }
   }
 
