@@ -23,7 +23,7 @@ struct GenerationRefusalTests {
       self.type = type
     }
 
-    var testDescription: String { body }
+    var testDescription: String { String(body.prefix(80)) }
   }
 
   private static let engine = "image_generation_user_error"
@@ -264,7 +264,11 @@ struct GenerationRefusalTests {
       "Streaming is only supported with n=1.", param: "input", code: "unsupported_parameter", type: engine),
   ]
 
-  private static let unparsable = APIError.malformedJSON.message
+  private static let unparsable =
+    "We could not parse the JSON body of your request. (HINT: This likely means you aren't using your HTTP "
+    + "library correctly. The OpenAI API expects a JSON payload, but what was sent was not valid JSON. "
+    + "If you have trouble figuring out how to fix this, please contact us through our help center at "
+    + "help.openai.com.)"
 
   static let malformed = [
     Row("", unparsable), Row("{", unparsable), Row("[]", unparsable), Row(#""x""#, unparsable),
