@@ -1,0 +1,34 @@
+import Foundation
+
+/// A part of a document that is generated, between `<!-- models -->` and `<!-- /models -->`.
+struct GeneratedSection {
+  /// The document's path from the root of the package.
+  let path: String
+
+  /// What stands between the markers; nil when the document lacks one of them.
+  func read() throws -> String? {
+    let text = try String(contentsOf: url, encoding: .utf8)
+    return Self.range(in: text).map { String(text[$0]) }
+  }
+
+  /// Puts `text` between the markers.
+  func write(_ text: String) throws {
+    var document = try String(contentsOf: url, encoding: .utf8)
+    guard let range = Self.range(in: document) else { return }
+    document.replaceSubrange(range, with: text)
+    try document.write(to: url, atomically: true, encoding: .utf8)
+  }
+
+  private var url: URL {
+    // This file is in Tests/MaquetteTests/Documentation.
+    (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }.appending(
+      path: path)
+  }
+
+  private static func range(in text: String) -> Range<String.Index>? {
+    guard let opening = text.range(of: "<!-- models -->\n"),
+      let closing = text.range(of: "<!-- /models -->", range: opening.upperBound..<text.endIndex)
+    else { return nil }
+    return opening.upperBound..<closing.lowerBound
+  }
+}
