@@ -166,7 +166,7 @@ extension Contract.Cell {
   }
 
   private var flag: [Trial] {
-    [.taken(.absent), .taken(number("false"), as: "false")]
+    [.taken(.absent), .taken(number("true"), as: "true"), .taken(number("false"), as: "false")]
       + wrongTypes(expected: "a boolean", but: "a boolean")
       + unconvertible(["yes", "1", "", "False"], expected: "a boolean")
   }
