@@ -11,7 +11,7 @@ extension Emulator {
       return Reply.json(FilesAPI.json(file))
     case .list:
       let files = withSession(arrival) { $0.files.files }
-      return Reply.json(FilesAPI.list(files, QueryParameters(request.query)))
+      return Reply.json(try FilesAPI.list(files, QueryParameters(request.query)))
     case .retrieve(let id):
       return Reply.json(FilesAPI.json(try file(id, arrival)))
     case .content(let id):

@@ -51,11 +51,14 @@ extension Emulator {
   }
 
   /// The picture behind one of this emulator's links; every other address is as if it did not exist.
+  ///
+  /// Its signature tells such a link, by whatever host and scheme the emulator is reached.
   private func download(_ url: String, _ arrival: Arrival) throws(UpstreamStatus) -> Bytes {
-    guard url.hasPrefix("http://"), let path = url.dropFirst("http://".count).firstIndex(of: "/") else {
-      throw .notFound
-    }
-    let request = HTTPRequest(method: "GET", target: String(url[path...]))
+    guard let scheme = ["http://", "https://"].first(where: { ASCII.lowercased(url).hasPrefix($0) }),
+      let path = url.dropFirst(scheme.count).firstIndex(of: "/")
+    else { throw .notFound }
+    let target = url[path...].prefix { $0 != "#" }
+    let request = HTTPRequest(method: "GET", target: String(target))
     guard case .picture(let name)? = try? Route(request) else { throw .notFound }
     do throws(StorageRefusal) {
       return Bytes(try linkedPicture(name, QueryParameters(request.query), arrival))

@@ -76,6 +76,7 @@ extension Emulator {
     withSession(arrival) { session in
       arrival.number = session.requests
       session.requests += 1
+      session.files.dropExpired(at: arrival.time)
     }
     return arrival
   }

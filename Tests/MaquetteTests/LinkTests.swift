@@ -1,22 +1,10 @@
 import Raster
-import Synchronization
 import Testing
 
 @testable import Maquette
 
 /// The links of `url` answers (real-api.md, 3).
 struct LinkTests {
-  /// A clock that a test moves.
-  private final class Hand: Sendable {
-    private let instant = Mutex(Timestamp(milliseconds: 1_786_752_000_000))
-
-    var clock: Clock { .running { self.instant.withLock { $0 } } }
-
-    func advance(minutes: Int) {
-      instant.withLock { $0 = $0.adding(seconds: minutes * 60) }
-    }
-  }
-
   private static let body = #"{"prompt":"an otter","size":"256x256"}"#
 
   private static func target(_ response: HTTPResponse) throws -> String {
@@ -76,6 +64,16 @@ struct LinkTests {
     #expect(response.text.contains("<Code>BlobNotFound</Code>"))
   }
 
+  @Test func `every link works when fewer pictures were asked for before`() throws {
+    let emulator = Emulator()
+    for n in [1, 3] {
+      let body = #"{"prompt":"an otter","size":"256x256","n":\#(n)}"#
+      for url in try EmulatorTests.urls(emulator.post(.generations, json: body)) {
+        #expect(emulator.get(String(url.dropFirst("http://127.0.0.1:4010".count)), key: nil).status == 200)
+      }
+    }
+  }
+
   @Test func `old links make room for new ones`() throws {
     let plan = try Plan.of(.generations, [.field("prompt", "x"), .field("model", "dall-e-2")])
     var store = LinkStore()
@@ -88,7 +86,7 @@ struct LinkTests {
   @Test func `large uploads make room sooner`() throws {
     var store = LinkStore()
     let size = 3 << 20
-    let count = LinkStore.uploadCapacity / size + 1
+    let count = LinkStore.byteCapacity / size + 1
     for number in 0..<count {
       let picture = try Sample.png(8, 8, paddedTo: size)
       // Many links of one answer share what was uploaded for it.
@@ -122,7 +120,7 @@ struct LinkTests {
       }
       store.insert(Plan(try ImageRequest(Form(entries: entries), for: .variations)), names: ["a"])
     }
-    #expect(store["a"]?.plan.uploadBytes ?? 0 > 0)
+    #expect(store["a"]?.plan.byteCount ?? 0 > 0)
     #expect(body == nil)
   }
 }

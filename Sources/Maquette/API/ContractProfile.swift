@@ -51,17 +51,17 @@ extension Model {
     promptLength: 0...Int.max,
     n: 1...10,
     sizes: .open,
-    qualities: [.standard, .hd, .low, .medium, .high, .auto],
+    qualities: Quality.allCases,
     defaultQuality: .auto,
     uploads: .anything,
     masks: .anything,
     fidelity: .adjustable,
-    backgrounds: [.transparent, .opaque, .auto],
-    moderations: [.low, .auto],
-    outputFormats: [.png, .jpeg, .webp],
+    backgrounds: Background.allCases,
+    moderations: Moderation.allCases,
+    outputFormats: OutputFormat.allCases,
     outputCompression: Int.min...Int.max,
     partialImages: 0...3,
     streams: true,
-    responseFormats: [.url, .base64],
-    styles: [.vivid, .natural])
+    responseFormats: ResponseFormat.allCases,
+    styles: Style.allCases)
 }

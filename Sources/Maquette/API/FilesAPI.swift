@@ -1,5 +1,5 @@
 /// The `purpose` of a file, as far as pictures have one.
-enum FilePurpose: String, WireChoice, CaseIterable {
+enum FilePurpose: String, WireChoice {
   case vision
   case userData = "user_data"
 }
@@ -23,27 +23,53 @@ enum FilesAPI {
     from request: HTTPRequest, at time: Timestamp, identifiers: Identifiers
   ) throws(APIError) -> StoredFile {
     let form = try Form(request, accepting: [MediaType.form])
-    for entry in form.entries where !["file", "purpose"].contains(entry.writtenName) {
+    for entry in form.entries where !parameters.contains(entry.writtenName) {
       throw .unknownParameter(entry.writtenName)
     }
     guard case .part(let part)? = form.value("file") else { throw .missingParameter("file") }
     guard let field = form.value("purpose") else { throw .missingParameter("purpose") }
     let purpose = try field.choice("purpose", of: FilePurpose.allCases)
+    let expires = try expiry(form, from: time)
     let filename = part.filename ?? "file"
     let id = identifiers.alphanumeric(
       "file-", 24, of: purpose.rawValue, filename, SHA256.hash(part.body).hexadecimal)
-    return StoredFile(id: id, filename: filename, purpose: purpose, created: time, bytes: part.body)
+    return StoredFile(
+      id: id, filename: filename, purpose: purpose, created: time, expires: expires, bytes: part.body)
+  }
+
+  /// What a form may have; `expires_after` is sent as two parts (schema `FileExpirationAfter`).
+  private static let parameters: Set<String> = [
+    "file", "purpose", "expires_after[anchor]", "expires_after[seconds]",
+  ]
+
+  /// When the file goes, if the form says so.
+  private static func expiry(_ form: Form, from time: Timestamp) throws(APIError) -> Timestamp? {
+    let (anchor, seconds) = ("expires_after[anchor]", "expires_after[seconds]")
+    guard form.value(anchor) != nil || form.value(seconds) != nil else { return nil }
+    guard let start = try form.value(anchor)?.text(anchor) else { throw .missingParameter(anchor) }
+    guard start == "created_at" else {
+      throw .unsupportedValue(anchor, start, supported: ["created_at"])
+    }
+    guard let field = form.value(seconds) else { throw .missingParameter(seconds) }
+    return time.adding(seconds: try field.integer(seconds, in: 3600...2_592_000))
   }
 
   /// Schema `ListFilesResponse`: the newest file first, unless `order` is `asc`; `purpose`, `after` and `limit` as in
   /// the API.
-  static func list(_ files: [StoredFile], _ query: QueryParameters) -> JSON {
-    var files = query["order"] == "asc" ? files : files.reversed()
-    if let purpose = query["purpose"] { files.removeAll { $0.purpose.rawValue != purpose } }
-    if let after = query["after"], let index = files.firstIndex(where: { $0.id == after }) {
+  ///
+  /// - Throws: The refusals for an `order` or a `limit` that is none, and for an `after` that is no file's.
+  static func list(_ files: [StoredFile], _ query: QueryParameters) throws(APIError) -> JSON {
+    let (order, orders) = (query["order"] ?? "desc", ["asc", "desc"])
+    guard orders.contains(order) else { throw .unsupportedValue("order", order, supported: orders) }
+    let limit = try limit(query["limit"])
+    var files = order == "asc" ? files : files.reversed()
+    if let after = query["after"] {
+      guard let index = files.firstIndex(where: { $0.id == after }) else {
+        throw .noSuchFile(after, param: "after")
+      }
       files.removeFirst(index + 1)
     }
-    let limit = max(1, query["limit"].flatMap { Int($0) } ?? 10_000)
+    if let purpose = query["purpose"] { files.removeAll { $0.purpose.rawValue != purpose } }
     let page = files.prefix(limit)
     return [
       "object": "list",
@@ -52,6 +78,15 @@ enum FilesAPI {
       "last_id": page.last.map { .string($0.id) } ?? .null,
       "has_more": .bool(page.count < files.count),
     ]
+  }
+
+  private static func limit(_ text: String?) throws(APIError) -> Int {
+    let range = 1...10_000
+    guard let text else { return range.upperBound }
+    guard let limit = Int(text) else { throw .unconvertibleText("limit", expected: "an integer") }
+    if limit < range.lowerBound { throw .integerTooSmall("limit", value: text, limit: range.lowerBound) }
+    if limit > range.upperBound { throw .integerTooLarge("limit", value: text, limit: range.upperBound) }
+    return limit
   }
 
   /// Schema `OpenAIFile`.
@@ -63,7 +98,7 @@ enum FilesAPI {
       "filename": .string(file.filename),
       "bytes": .integer(file.bytes.count),
       "created_at": .integer(file.created.seconds),
-      "expires_at": .null,
+      "expires_at": file.expires.map { .integer($0.seconds) } ?? .null,
       "status": "processed",
       "status_details": .null,
     ]

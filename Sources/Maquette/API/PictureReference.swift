@@ -54,7 +54,7 @@ struct PictureReference: Sendable {
     case .fileID:
       guard let bytes = library.file(text) else { throw .noSuchFile(text, param: path) }
       return bytes
-    case .imageURL where text.hasPrefix("data:"):
+    case .imageURL where ASCII.lowercased(text.prefix(5)) == "data:":
       return dataURLContent
     case .imageURL:
       do throws(UpstreamStatus) {
@@ -68,9 +68,11 @@ struct PictureReference: Sendable {
   /// The content of a `data:` URL in base64 (RFC 2397), whatever its media type; a broken one stands for itself, which
   /// is no picture.
   private var dataURLContent: Bytes {
-    guard let comma = text.firstIndex(of: ","), text[..<comma].hasSuffix(";base64"),
-      let bytes = Base64.decode(text[text.index(after: comma)...])
-    else { return Bytes(Array(text.utf8)) }
-    return Bytes(bytes)
+    guard let comma = text.firstIndex(of: ","), ASCII.lowercased(text[..<comma]).hasSuffix(";base64") else {
+      return Bytes(Array(text.utf8))
+    }
+    let data = text[text.index(after: comma)...]
+    let base64 = data.utf8.contains(UInt8(ascii: "%")) ? PercentEncoding.decode(data) : String(data)
+    return Bytes(base64.flatMap { Base64.decode($0[...]) } ?? Array(text.utf8))
   }
 }

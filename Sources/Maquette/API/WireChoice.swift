@@ -1,7 +1,7 @@
 /// A value that is one of a fixed set of words on the wire.
 ///
 /// The order of a model's column of choices is the order in which a refusal lists them.
-protocol WireChoice: RawRepresentable<String>, Sendable, Hashable {}
+protocol WireChoice: RawRepresentable<String>, CaseIterable, Sendable, Hashable {}
 
 /// The `quality` parameter.
 enum Quality: String, WireChoice {

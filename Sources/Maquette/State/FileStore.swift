@@ -4,6 +4,10 @@ struct StoredFile: Sendable {
   var filename: String
   var purpose: FilePurpose
   var created: Timestamp
+
+  /// When it goes by itself; nil for never.
+  var expires: Timestamp?
+
   var bytes: Bytes
 }
 
@@ -24,6 +28,11 @@ struct FileStore: Sendable {
     remove(file.id)
     files.append(file)
     while files.count > 1, files.reduce(0, { $0 + $1.bytes.count }) > Self.capacity { files.removeFirst() }
+  }
+
+  /// Drops the files whose time is over at `time`.
+  mutating func dropExpired(at time: Timestamp) {
+    files.removeAll { $0.expires.map { $0 <= time } ?? false }
   }
 
   /// Drops a file; returns whether there was one.

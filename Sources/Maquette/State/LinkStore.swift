@@ -13,36 +13,35 @@ struct LinkStore: Sendable {
   /// Number of links kept; those of the oldest answers go first.
   static let capacity = 10_000
 
-  /// Bytes of uploads kept for them; the links of the oldest answers go first.
-  static let uploadCapacity = 256 << 20
+  /// Bytes of uploads and prompts kept for them; the links of the oldest answers go first.
+  static let byteCapacity = 256 << 20
 
   private var entries: [String: Entry] = [:]
 
   /// The names of each answer's links, the oldest answer first.
   private var answers: [[String]] = []
 
-  private var uploadBytes = 0
+  private var bytes = 0
 
   /// The picture called `name`; nil when it never was, or was dropped.
   subscript(name: String) -> Entry? { entries[name] }
 
   /// Keeps the pictures of `plan` under `names`, one for each.
   mutating func insert(_ plan: Plan, names: [String]) {
-    // The same request again has the same names, and the plan is there already.
-    guard let first = names.first, entries[first] == nil else { return }
+    // Another answer may have had some of the same pictures: the first of two is the first of one.
+    let missing = names.enumerated().filter { entries[$0.element] == nil }
+    guard !missing.isEmpty else { return }
     // Uploads are slices of a whole request body, which is not to be kept for them.
     let plan = plan.withOwnUploads
-    for (index, name) in names.enumerated() { entries[name] = Entry(plan: plan, index: index) }
-    answers.append(names)
-    uploadBytes += plan.uploadBytes
-    while answers.count > 1, entries.count > Self.capacity || uploadBytes > Self.uploadCapacity {
-      dropOldest()
-    }
+    for (index, name) in missing { entries[name] = Entry(plan: plan, index: index) }
+    answers.append(missing.map(\.element))
+    bytes += plan.byteCount
+    while answers.count > 1, entries.count > Self.capacity || bytes > Self.byteCapacity { dropOldest() }
   }
 
   private mutating func dropOldest() {
     let names = answers.removeFirst()
-    uploadBytes -= names.first.flatMap { entries[$0] }?.plan.uploadBytes ?? 0
+    bytes -= names.first.flatMap { entries[$0] }?.plan.byteCount ?? 0
     for name in names { entries[name] = nil }
   }
 }

@@ -65,9 +65,9 @@ struct Plan: Sendable {
     images + [mask].compactMap(\.self)
   }
 
-  /// Bytes of the uploads.
-  var uploadBytes: Int {
-    uploads.reduce(0) { $0 + $1.bytes.count }
+  /// Bytes of the uploads and the prompt.
+  var byteCount: Int {
+    uploads.reduce(prompt.utf8.count) { $0 + $1.bytes.count }
   }
 
   /// The plan with copies of its uploads, so that it does not keep the request's body alive.

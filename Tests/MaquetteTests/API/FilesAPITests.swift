@@ -50,6 +50,35 @@ struct FilesAPITests {
     #expect(rest["data"]?.array?.count == (names[0] == "c" ? 2 : names[0] == "b" ? 1 : 0))
   }
 
+  @Test(arguments: [
+    ("limit=0", "limit", "integer_below_min_value"), ("limit=10001", "limit", "integer_above_max_value"),
+    ("limit=x", "limit", "invalid_type"), ("order=up", "order", "invalid_value"),
+    ("after=file-x", "after", "invalid_value"),
+  ])
+  func `a list of files is refused`(query: String, param: String, code: String) throws {
+    let error = try Emulator().get("/v1/files?\(query)").error()
+    #expect(error["param"] == .string(param))
+    #expect(error["code"] == .string(code))
+  }
+
+  @Test func `a file goes when its time is over`() throws {
+    let hand = Hand()
+    let emulator = Emulator(Configuration(clock: hand.clock))
+    let parts: [FormPart] = [
+      .file("file", [1]), .field("purpose", "vision"), .field("expires_after[anchor]", "created_at"),
+      .field("expires_after[seconds]", "3600"),
+    ]
+    let body = parts.encoded(boundary: "x")
+    let file = try emulator.send("POST", "/v1/files", type: "multipart/form-data; boundary=x", body: body)
+      .json()
+    #expect(file["expires_at"] == 1_786_755_600)
+    let id = try #require(file["id"]?.string)
+    hand.advance(minutes: 59)
+    #expect(emulator.get("/v1/files/\(id)").status == 200)
+    hand.advance(minutes: 1)
+    #expect(emulator.get("/v1/files/\(id)").status == 404)
+  }
+
   @Test func `sessions do not see each other's files`() throws {
     let emulator = Emulator()
     let id = try #require(try emulator.upload([1]).json()["id"]?.string)
@@ -64,6 +93,18 @@ struct FilesAPITests {
       "Invalid value: 'fun'. Supported values are: 'vision' and 'user_data'."
     ),
     ([.file("file", [1]), .field("purpose", "vision"), .field("x", "1")], "Unknown parameter: 'x'."),
+    (
+      [.file("file", [1]), .field("purpose", "vision"), .field("expires_after[anchor]", "created_at")],
+      "Missing required parameter: 'expires_after[seconds]'."
+    ),
+    (
+      [
+        .file("file", [1]), .field("purpose", "vision"), .field("expires_after[anchor]", "created_at"),
+        .field("expires_after[seconds]", "60"),
+      ],
+      "Invalid 'expires_after[seconds]': integer below minimum value. Expected a value >= 3600, "
+        + "but got 60 instead."
+    ),
   ])
   func `an upload is refused`(parts: [FormPart], message: String) throws {
     let body = parts.encoded(boundary: "x")

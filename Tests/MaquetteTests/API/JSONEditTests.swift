@@ -178,9 +178,37 @@ struct JSONEditTests {
     let emulator = Emulator()
     let link = try #require(
       try EmulatorTests.urls(emulator.post(.generations, json: #"{"prompt":"x","size":"256x256"}"#)).first)
+    let https = "HTTPS://maquette.example" + link.dropFirst("http://127.0.0.1:4010".count) + "#top"
+    for link in [link, https] {
+      let response = emulator.post(.edits, json: #"{"prompt":"x","images":[{"image_url":"\#(link)"}]}"#)
+      #expect(response.status == 200)
+      #expect(try response.json()["usage"]?["input_tokens_details"]?["image_tokens"] == 194)
+    }
+  }
+
+  @Test func `a link whose time is over is refused`() throws {
+    let hand = Hand()
+    let emulator = Emulator(Configuration(clock: hand.clock))
+    let link = try #require(
+      try EmulatorTests.urls(emulator.post(.generations, json: #"{"prompt":"x","size":"256x256"}"#)).first)
+    hand.advance(minutes: 60)
     let response = emulator.post(.edits, json: #"{"prompt":"x","images":[{"image_url":"\#(link)"}]}"#)
-    #expect(response.status == 200)
-    #expect(try response.json()["usage"]?["input_tokens_details"]?["image_tokens"] == 194)
+    #expect(try response.error()["message"] == "Error while downloading file. Upstream status code: 403.")
+  }
+
+  /// Schemes and `base64` are read without regard to case, and the data may be percent-encoded (RFC 2397).
+  @Test func `data URLs are read in every spelling`() throws {
+    let url = try Self.dataURL(Sample.png(8, 8))
+    let spellings = [
+      url, url.replacing("data:", with: "DATA:"), url.replacing(";base64", with: ";BASE64"),
+      url.replacing("+", with: "%2B").replacing("=", with: "%3D").replacing("/9j", with: "%2F9j"),
+      url.replacing("image/png", with: "text/plain"), url.replacing("image/png", with: ""),
+    ]
+    for spelling in spellings {
+      let response = Emulator().post(
+        .edits, json: #"{"prompt":"x","quality":"low","images":[{"image_url":"\#(spelling)"}]}"#)
+      #expect(response.status == 200)
+    }
   }
 
   private static func dataURL(_ picture: [UInt8]) throws -> String {
