@@ -240,7 +240,7 @@ extension Parser {
     }
   }
 
-  /// Reads `\uXXXX`, or two of them that are a surrogate pair.
+  /// Reads `\u` and four hexadecimal digits, or two such that are a surrogate pair.
   private func scalar(
     _ index: inout Int, _ end: Int, _ bytes: Span<UInt8>
   ) throws(ParseError) -> Unicode.Scalar {
@@ -258,7 +258,7 @@ extension Parser {
     return Unicode.Scalar(unit) ?? "\u{FFFD}"
   }
 
-  /// The number in the `\uXXXX` at `index`.
+  /// The number in the `\u` and four digits at `index`.
   private func codeUnit(at index: Int, _ end: Int, _ bytes: Span<UInt8>) throws(ParseError) -> UInt16 {
     guard index + 6 <= end else { throw ParseError(.invalidEscape, at: index, in: bytes) }
     var unit: UInt16 = 0

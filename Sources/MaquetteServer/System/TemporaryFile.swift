@@ -9,7 +9,9 @@ final class TemporaryFile {
 
   /// Makes a file in `directory` and takes its name away; C: `mkstemp`, `unlink`.
   init(in directory: String) throws(Errno) {
-    var path = Array("\(directory)/maquette-XXXXXX".utf8CString)
+    // `mkstemp` puts six characters of its own in place of these.
+    let placeholder = String(repeating: "X", count: 6)
+    var path = Array("\(directory)/maquette-\(placeholder)".utf8CString)
     descriptor = try FileDescriptor { unsafe mkstemp(&path) }
     try valueOrErrno { unsafe unlink(path) }
     try descriptor.setCloseOnExec()
