@@ -13,13 +13,13 @@ extension Bitmap {
     }
   }
 
-  /// Makes a picture of the size in `header`, its pixels written in place by a codec.
+  /// Makes a picture of the size in `header`, its pixels written in place by a codec that reads `file`.
   ///
   /// This is the only place where a decoder allocates pixels, and it does so after the limits have been
-  /// looked at. `write` fills all of the `width * height * 4` bytes it is given, or throws.
+  /// looked at. `decode` fills all of the `width * height * 4` bytes it is given, or throws.
   init(
-    header: PictureHeader, limits: DecodeLimits,
-    writingPixels write: (UnsafeMutablePointer<UInt8>) throws(CodecError) -> Void
+    _ file: borrowing Span<UInt8>, header: PictureHeader, limits: DecodeLimits,
+    decode: (UnsafeBufferPointer<UInt8>, _ pixels: UnsafeMutablePointer<UInt8>) throws(CodecError) -> Void
   ) throws(CodecError) {
     try limits.check(width: header.width, height: header.height)
     let count = header.width * header.height * 4
@@ -27,7 +27,8 @@ extension Bitmap {
       try unsafe output.withUnsafeMutableBufferPointer { (buffer, initializedCount) throws(CodecError) in
         // A header has at least one pixel, so there is an address.
         guard let start = buffer.baseAddress else { return }
-        try unsafe write(start)
+        try unsafe file.withUnsafeBufferPointer { (file) throws(CodecError) in try unsafe decode(file, start)
+        }
         initializedCount = count
       }
     }

@@ -13,13 +13,10 @@ package enum PNG {
     _ bytes: borrowing Span<UInt8>, limits: DecodeLimits = .standard
   ) throws(CodecError) -> Bitmap {
     let header = try header(of: bytes)
-    return try unsafe bytes.withUnsafeBufferPointer { (bytes) throws(CodecError) in
-      try unsafe Bitmap(header: header, limits: limits) { (pixels) throws(CodecError) in
-        try unsafe decodePNG(
-          bytes.baseAddress, bytes.count, width: UInt32(header.width), height: UInt32(header.height),
-          into: pixels
-        ).check(.png)
-      }
+    return try unsafe Bitmap(bytes, header: header, limits: limits) { (file, pixels) throws(CodecError) in
+      try unsafe decodePNG(
+        file.baseAddress, file.count, width: UInt32(header.width), height: UInt32(header.height), into: pixels
+      ).check(.png)
     }
   }
 

@@ -10,13 +10,11 @@ package enum WebP {
     _ bytes: borrowing Span<UInt8>, limits: DecodeLimits = .standard
   ) throws(CodecError) -> Bitmap {
     let header = try header(of: bytes)
-    return try unsafe bytes.withUnsafeBufferPointer { (bytes) throws(CodecError) in
-      try unsafe Bitmap(header: header, limits: limits) { (pixels) throws(CodecError) in
-        let stride = header.width * 4
-        let written = unsafe WebPDecodeRGBAInto(
-          bytes.baseAddress, bytes.count, pixels, stride * header.height, Int32(stride))
-        guard unsafe written != nil else { throw .invalid(.webp, "the image data is broken or ends early") }
-      }
+    return try unsafe Bitmap(bytes, header: header, limits: limits) { (file, pixels) throws(CodecError) in
+      let stride = header.width * 4
+      let written = unsafe WebPDecodeRGBAInto(
+        file.baseAddress, file.count, pixels, stride * header.height, Int32(stride))
+      guard unsafe written != nil else { throw .invalid(.webp, "the image data is broken or ends early") }
     }
   }
 
