@@ -1,5 +1,5 @@
 /// The bytes that give the wire formats their shape, by name.
-enum ASCII {
+package enum ASCII {
   static let backspace: UInt8 = 0x08
   static let tab: UInt8 = 0x09
   static let lineFeed: UInt8 = 0x0A
@@ -10,17 +10,17 @@ enum ASCII {
   static let backslash = UInt8(ascii: "\\")
 
   /// Whether `byte` is one of `0` to `9`.
-  static func isDigit(_ byte: UInt8) -> Bool {
+  package static func isDigit(_ byte: UInt8) -> Bool {
     byte &- UInt8(ascii: "0") < 10
   }
 
   /// Whether `byte` is one of `A` to `Z` or `a` to `z`.
-  static func isLetter(_ byte: UInt8) -> Bool {
+  package static func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- UInt8(ascii: "a") < 26
   }
 
   /// Whether `byte` may stand in a token (RFC 9110, 5.6.2).
-  static func isTokenByte(_ byte: UInt8) -> Bool {
+  package static func isTokenByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "!"), UInt8(ascii: "#")...UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "+"),
       UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "^")...UInt8(ascii: "`"), UInt8(ascii: "|"),
@@ -32,7 +32,7 @@ enum ASCII {
   }
 
   /// Whether `byte` is optional whitespace: a space or a tab (RFC 9110, 5.6.3).
-  static func isBlank(_ byte: UInt8) -> Bool {
+  package static func isBlank(_ byte: UInt8) -> Bool {
     byte == space || byte == tab
   }
 
@@ -42,7 +42,7 @@ enum ASCII {
   }
 
   /// The value of a hexadecimal digit of either case; nil for any other byte.
-  static func hexadecimalValue(_ byte: UInt8) -> UInt8? {
+  package static func hexadecimalValue(_ byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
     case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10

@@ -1,3 +1,5 @@
+import Maquette
+
 /// The bytes and the character classes that HTTP's grammar names.
 extension UInt8 {
   static let tab = UInt8(ascii: "\t")
@@ -10,31 +12,16 @@ extension UInt8 {
   static let semicolon = UInt8(ascii: ";")
 
   /// `DIGIT` (RFC 5234, B.1).
-  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  var isDigit: Bool { ASCII.isDigit(self) }
 
   /// `ALPHA` (RFC 5234, B.1).
-  var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+  var isLetter: Bool { ASCII.isLetter(self) }
 
   /// The value of a `HEXDIG`, upper or lower case; nil for other bytes.
-  var hexadecimalValue: Int? {
-    switch self {
-    case 0x30...0x39: Int(self) - 0x30
-    case 0x41...0x46: Int(self) - 0x41 + 10
-    case 0x61...0x66: Int(self) - 0x61 + 10
-    default: nil
-    }
-  }
+  var hexadecimalValue: Int? { ASCII.hexadecimalValue(self).map(Int.init) }
 
   /// `tchar`: what methods and field names are made of (RFC 9110, 5.6.2).
-  var isTokenCharacter: Bool {
-    switch self {
-    case UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "&"),
-      UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
-      true
-    default: isDigit || isLetter
-    }
-  }
+  var isTokenCharacter: Bool { ASCII.isTokenByte(self) }
 
   /// What field values are made of: visible characters, spaces, tabs and `obs-text` (RFC 9110, 5.5).
   var isFieldCharacter: Bool { self == .tab || (self >= 0x20 && self != 0x7F) }
@@ -78,7 +65,7 @@ extension Collection<UInt8> {
 }
 
 extension UInt8 {
-  fileprivate var isBlank: Bool { self == .space || self == .tab }
+  fileprivate var isBlank: Bool { ASCII.isBlank(self) }
 }
 
 extension String {
