@@ -4,7 +4,7 @@ import MaquetteServer
 
 /// Listens until SIGINT or SIGTERM, finishes what is in flight, and returns the exit status.
 func serve(_ options: ServeOptions) -> Int32 {
-  // Blocked before any thread starts, so that every thread inherits it and only `waitForTermination` sees them.
+  // Blocked before any thread starts, so that every thread inherits it and only `wait` sees them.
   let signals = TerminationSignals()
   let emulator = Emulator(options.configuration, log: Console.logger(options.log))
   let server: Server

@@ -2,7 +2,7 @@
 enum Authorization {
   /// The key in `Authorization: Bearer KEY`, or on the paths of Azure OpenAI in `api-key: KEY`; nil when there is
   /// none, or it is empty.
-  static func key(of request: HTTPRequest) -> String? {
+  private static func key(of request: HTTPRequest) -> String? {
     let azureKey = request.path.hasPrefix("/openai/") ? request.headers["api-key"] : nil
     guard let key = bearerToken(of: request) ?? azureKey, !key.isEmpty else { return nil }
     return key
@@ -17,13 +17,14 @@ enum Authorization {
 
   /// The session a request belongs to: its key, or nothing when that is missing or refused.
   static func session(of request: HTTPRequest, accepted: Set<String>) -> String {
-    guard let key = key(of: request), accepted.isEmpty || accepted.contains(key) else { return "" }
-    return key
+    (try? check(request, accepted: accepted)) ?? ""
   }
 
-  /// Refuses a request without a key, or with one that is not among `accepted`, unless that is empty.
-  static func check(_ request: HTTPRequest, accepted: Set<String>) throws(APIError) {
+  /// Refuses a request without a key, or with one that is not among `accepted`, unless that is empty; else returns it.
+  @discardableResult
+  static func check(_ request: HTTPRequest, accepted: Set<String>) throws(APIError) -> String {
     guard let key = key(of: request) else { throw .missingKey }
     guard accepted.isEmpty || accepted.contains(key) else { throw .incorrectKey(key) }
+    return key
   }
 }

@@ -5,6 +5,9 @@ enum Field: Sendable {
 
   /// A part of a multipart body.
   case part(Multipart.Part)
+
+  /// A value of a URL's query.
+  case query(String)
 }
 
 extension Field {
@@ -26,6 +29,7 @@ extension Field {
     case .json(.string(let text)): return text
     case .json(let value): throw .invalidType(name, expected: expected, got: value.typeName)
     case .part(let part): return String(decoding: part.body.array, as: UTF8.self)
+    case .query(let text): return text
     }
   }
 
@@ -49,7 +53,7 @@ extension Field {
     switch self {
     case .json(.bool(let value)): return value
     case .json(let value): throw .invalidType(name, expected: "a boolean", got: value.typeName)
-    case .part:
+    case .part, .query:
       switch try text(name) {
       case "true": return true
       case "false": return false
@@ -77,7 +81,7 @@ extension Field {
       return number.literal
     case .json(let value):
       throw .invalidType(name, expected: "an integer", got: value.typeName)
-    case .part:
+    case .part, .query:
       let text = try text(name)
       let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
       guard !digits.isEmpty, digits.utf8.allSatisfy(ASCII.isDigit) else {

@@ -4,6 +4,12 @@ enum FilePurpose: String, WireChoice {
   case userData = "user_data"
 }
 
+/// The `order` of a list of files, by when they came.
+enum FileOrder: String, WireChoice {
+  case ascending = "asc"
+  case descending = "desc"
+}
+
 /// As much of the Files API as `file_id` in edits needs.
 enum FilesAPI {
   /// What a request does; a text is the id of a file.
@@ -59,10 +65,13 @@ enum FilesAPI {
   ///
   /// - Throws: The refusals for an `order` or a `limit` that is none, and for an `after` that is no file's.
   static func list(_ files: [StoredFile], _ query: QueryParameters) throws(APIError) -> JSON {
-    let (order, orders) = (query["order"] ?? "desc", ["asc", "desc"])
-    guard orders.contains(order) else { throw .unsupportedValue("order", order, supported: orders) }
-    let limit = try limit(query["limit"])
-    var files = order == "asc" ? files : files.reversed()
+    let order = try query["order"].map { text throws(APIError) in
+      try Field.query(text).choice("order", of: FileOrder.allCases)
+    }
+    let limit = try query["limit"].map { text throws(APIError) in
+      try Field.query(text).integer("limit", in: 1...largestPage)
+    }
+    var files = order == .ascending ? files : files.reversed()
     if let after = query["after"] {
       guard let index = files.firstIndex(where: { $0.id == after }) else {
         throw .noSuchFile(after, param: "after")
@@ -70,7 +79,7 @@ enum FilesAPI {
       files.removeFirst(index + 1)
     }
     if let purpose = query["purpose"] { files.removeAll { $0.purpose.rawValue != purpose } }
-    let page = files.prefix(limit)
+    let page = files.prefix(limit ?? largestPage)
     return [
       "object": "list",
       "data": .array(page.map(json)),
@@ -80,14 +89,8 @@ enum FilesAPI {
     ]
   }
 
-  private static func limit(_ text: String?) throws(APIError) -> Int {
-    let range = 1...10_000
-    guard let text else { return range.upperBound }
-    guard let limit = Int(text) else { throw .unconvertibleText("limit", expected: "an integer") }
-    if limit < range.lowerBound { throw .integerTooSmall("limit", value: text, limit: range.lowerBound) }
-    if limit > range.upperBound { throw .integerTooLarge("limit", value: text, limit: range.upperBound) }
-    return limit
-  }
+  /// Files on a page at the most, and when no `limit` is given.
+  private static let largestPage = 10_000
 
   /// Schema `OpenAIFile`.
   static func json(_ file: StoredFile) -> JSON {

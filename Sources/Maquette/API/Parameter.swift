@@ -82,7 +82,7 @@ struct Parameter: Sendable {
       switch entry.field {
       case .part where entry.name == "images": throw .jsonNameInMultipart("images")
       case .json where ["image", "image[]"].contains(entry.name): throw .formNameInJSON("image")
-      case .part, .json: break
+      case .part, .json, .query: break
       }
     }
     throw .unknownParameter(entry.writtenName)

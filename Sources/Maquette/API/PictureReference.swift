@@ -7,7 +7,7 @@ struct PictureReference: Sendable {
   private let text: String
 
   /// Name of its one value: `images[0].file_id`.
-  private var path: String { "\(name).\(key.rawValue)" }
+  private let path: String
 
   private enum Key: String, CaseIterable {
     case imageURL = "image_url"
@@ -29,7 +29,7 @@ struct PictureReference: Sendable {
     guard given.count == 1, let key = given.first, let value = object[key.rawValue] else {
       throw .ambiguousReference(name)
     }
-    let path = "\(name).\(key.rawValue)"
+    path = "\(name).\(key.rawValue)"
     guard case .string(let text) = value else {
       throw .invalidType(path, expected: "a string", got: value.typeName)
     }

@@ -2,6 +2,7 @@
 enum StorageRefusal: Error, Sendable, Equatable {
   /// The name, the time or the signature of the link was changed or left out.
   case badSignature
+
   /// The link's time is over, since when it ended.
   case expired(Timestamp)
 
