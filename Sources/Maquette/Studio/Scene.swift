@@ -14,6 +14,15 @@ struct Scene: Sendable, Hashable {
   var finish: Finish
   var background: Background
   var subject: Subject
+  var rendering = Rendering.poster
+
+  /// Only of dall-e-3: stronger or calmer colours.
+  var style: Style?
+
+  /// What is written below the picture; nil for nothing.
+  var caption: Caption?
+
+  var progress = Progress.finished
 
   /// How much detail there is; the composition of a seed is the same in all.
   enum Finish: Sendable, Hashable, CaseIterable {
@@ -43,5 +52,13 @@ struct Scene: Sendable, Hashable {
 
     /// A picture like another.
     case variation(of: Bitmap)
+  }
+
+  /// How far the painting has come.
+  enum Progress: Sendable, Hashable {
+    case finished
+
+    /// One of `count` partial pictures, `index` counted from 0: the rougher, the earlier.
+    case partial(index: Int, count: Int)
   }
 }
