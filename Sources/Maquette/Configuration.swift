@@ -10,12 +10,17 @@ public struct Configuration: Sendable {
 
   public var profile: Profile
 
+  /// How pictures are drawn.
+  public var rendering: Rendering
+
   public init(
-    seed: UInt64 = 0, clock: Clock = .standard, apiKeys: Set<String> = [], profile: Profile = .strict
+    seed: UInt64 = 0, clock: Clock = .standard, apiKeys: Set<String> = [], profile: Profile = .strict,
+    rendering: Rendering = .poster
   ) {
     self.seed = seed
     self.clock = clock
     self.apiKeys = apiKeys
     self.profile = profile
+    self.rendering = rendering
   }
 }

@@ -3,12 +3,9 @@ import Synchronization
 /// The links of `url` answers.
 extension Emulator {
   /// Keeps the pictures of `plan` for an hour, and gives their addresses.
-  func links(
-    to pictures: [[UInt8]], of plan: Plan, on host: String?, _ arrival: Arrival
-  ) -> [String] {
-    let names = pictures.enumerated().map { index, picture in
-      identifiers.alphanumeric("img-", 24, of: SHA256.hash(Bytes(picture)).hexadecimal, String(index))
-        + ".png"
+  func links(to plan: Plan, on host: String?, _ arrival: Arrival) -> [String] {
+    let names = plan.finalFrames.map { frame in
+      identifiers.alphanumeric("img-", 24, of: plan.digest, String(frame.index)) + ".png"
     }
     state.withLock { $0.links.insert(plan, names: names) }
     let host = host.flatMap { $0.isEmpty ? nil : $0 } ?? "localhost"
@@ -34,7 +31,7 @@ extension Emulator {
   ) throws(StorageRefusal) -> [UInt8] {
     try SignedLink.check(name: name, query: query, at: arrival.time, identifiers: identifiers)
     guard let entry = state.withLock({ $0.links[name] }),
-      let picture = try? entry.plan.draw(entry.index..<entry.index + 1, identifiers: identifiers).first
+      let picture = try? draw([Frame(index: entry.index)], of: entry.plan).first
     else { throw .notFound }
     return picture
   }

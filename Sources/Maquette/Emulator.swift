@@ -11,7 +11,8 @@ public final class Emulator: Sendable {
 
   let identifiers: Identifiers
   let state = Mutex(State())
-  private let configuration: Configuration
+  let pictures = Mutex(PictureCache())
+  let configuration: Configuration
   private let log: @Sendable (Exchange) -> Void
 
   /// Makes an emulator; `log` is told of every exchange, on the thread that made it.
@@ -138,7 +139,7 @@ extension Emulator {
     var form = service.naming(modelOf: try Form(request, accepting: endpoint.mediaTypes))
     form.library = library(arrival)
     let plan = Plan(try configuration.profile.read(form, for: endpoint, on: service))
-    let pictures = try plan.draw(0..<plan.count, identifiers: identifiers)
+    let pictures = try draw(plan.finalFrames, of: plan)
     if let usage = Usage(plan) {
       if plan.isStreamed {
         return .api(Reply.stream(pictures[0], of: plan, usage: usage, created: arrival.time), plan: plan)
@@ -148,7 +149,7 @@ extension Emulator {
     let items: [JSON] =
       switch plan.responseFormat {
       case .base64: pictures.map(JSON.base64)
-      case .url: links(to: pictures, of: plan, on: request.headers["Host"], arrival).map(JSON.string)
+      case .url: links(to: plan, on: request.headers["Host"], arrival).map(JSON.string)
       }
     return .api(Reply.dallEImages(items, of: plan, created: arrival.time), plan: plan)
   }

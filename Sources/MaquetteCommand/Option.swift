@@ -73,6 +73,12 @@ struct Option: Sendable {
       },
       expectation: "a key"),
     Option(
+      flag: "--pictures", metavar: "poster|flat|realistic",
+      help: "captioned posters, plain small pictures, or grained ones that weigh what real ones weigh",
+      defaultValue: "poster",
+      take: { text, options in assign(Rendering(rawValue: text), to: &options.configuration.rendering) },
+      expectation: "poster, flat or realistic"),
+    Option(
       flag: "--log", metavar: "text|json|off", help: "one line per exchange, on standard error",
       defaultValue: "text",
       take: { text, options in

@@ -1,31 +1,42 @@
 import Raster
 
 extension Plan {
-  /// Draws the pictures at `indices` and encodes them as files.
+  /// Draws pictures and encodes them as files, in the order of `frames`.
   ///
   /// - Throws: The API's refusal of a source whose pixels do not decode.
-  func draw(_ indices: Range<Int>, identifiers: Identifiers) throws(APIError) -> [[UInt8]] {
+  func draw(
+    _ frames: [Frame], as rendering: Rendering, identifiers: Identifiers
+  ) throws(APIError) -> [[UInt8]] {
     let subject = try subject()
     let seed = seed(identifiers)
     var files: [[UInt8]] = []
-    for index in indices {
-      let scene = Scene(
-        width: size.width, height: size.height, seed: seed.derived(index), finish: finish,
+    for frame in frames {
+      var scene = Scene(
+        width: size.width, height: size.height, seed: seed.derived(frame.index), finish: finish,
         background: background == .transparent ? .transparent : .opaque, subject: subject)
+      scene.rendering = rendering
+      scene.style = style
+      scene.caption = caption(of: frame)
+      scene.progress = frame.partial.map { .partial(index: $0, count: partialCount) } ?? .finished
       files.append(try encode(Painter.paint(scene)))
     }
     return files
   }
 
+  private func caption(of frame: Frame) -> Caption {
+    var details = [model.id, size.description, quality.rawValue, format.rawValue]
+    if count > 1 { details.append("\(frame.index + 1) of \(count)") }
+    if let partial = frame.partial { details.append("partial \(partial + 1) of \(partialCount)") }
+    return Caption(prompt: prompt, details: details)
+  }
+
   /// What decides the motif.
   ///
-  /// Size and quality are left out, so that they change how large and how fine a motif is drawn, and not
-  /// which.
+  /// Size, quality and style are left out, so that they change how a motif is drawn, and not which.
   private func seed(_ identifiers: Identifiers) -> Seed {
-    let sources = uploads.map { SHA256.hash($0.bytes).hexadecimal }
-    return Seed(
+    Seed(
       bytes: identifiers.digest(
-        "motif", endpoint.rawValue, model.id, prompt, style?.rawValue ?? "", sources.joined(separator: " ")))
+        "motif", endpoint.rawValue, model.id, prompt, sources.map(\.sha256).joined(separator: " ")))
   }
 
   private var finish: Scene.Finish {
@@ -40,15 +51,15 @@ extension Plan {
     switch endpoint {
     case .generations: return .prompt
     case .edits:
-      let sources = try sources()
+      let sources = try sourceBitmaps()
       return .edit(sources: sources, mask: try maskBitmap(sources))
     case .variations:
-      return try sources().first.map(Scene.Subject.variation) ?? .prompt
+      return try sourceBitmaps().first.map(Scene.Subject.variation) ?? .prompt
     }
   }
 
   /// The uploaded pictures, no larger than they are needed: a dozen of a hundred megapixels would not fit in memory.
-  private func sources() throws(APIError) -> [Bitmap] {
+  private func sourceBitmaps() throws(APIError) -> [Bitmap] {
     var sources: [Bitmap] = []
     for (index, image) in images.enumerated() {
       let bitmap = try decode(image, refusal: model.uploads.undecodable(image, index: index))

@@ -41,6 +41,17 @@ struct Plan: Sendable {
   /// Whether the answer is a stream of events.
   let isStreamed: Bool
 
+  /// Number of partial pictures in the stream, 0...3.
+  let partialCount: Int
+
+  /// The uploads, the mask last, by what provenance tells of them.
+  let sources: [PictureSource]
+
+  /// The SHA-256 of the request as understood, in hexadecimal: with one seed, equal digests make equal pictures.
+  ///
+  /// A request that is streamed has the digest of one that is not, since its final pictures are the same.
+  private(set) var digest = ""
+
   init(_ request: ImageRequest) {
     let model = request.model
     endpoint = request.endpoint
@@ -58,6 +69,11 @@ struct Plan: Sendable {
     responseFormat = model.isGPTImage ? .base64 : request.responseFormat ?? .url
     style = model.styles == nil ? nil : request.style ?? .vivid
     isStreamed = request.stream ?? false
+    partialCount = isStreamed ? request.partialImages ?? 0 : 0
+    sources =
+      images.enumerated().map { PictureSource($0.element, field: "image[\($0.offset)]") }
+      + [mask].compactMap(\.self).map { PictureSource($0, field: "mask") }
+    digest = SHA256.hash(Bytes(understood.compact)).hexadecimal
   }
 
   /// Every picture that came with the request.
