@@ -37,8 +37,23 @@ extension Base64 {
   static func append(encoding bytes: Span<UInt8>, to text: inout [UInt8]) {
     let pairs = pairs.span
     text.append(addingCapacity: encodedCount(bytes.count)) { output in
+      let blocks = bytes.count / 6
+      // Written over zeros: to ask for each character whether there is room takes longer than all the rest.
+      output.append(repeating: 0, count: blocks * 8)
+      var characters = output.mutableSpan
+      for block in 0..<blocks {
+        let six = bytes.extracting(block &* 6..<block &* 6 &+ 6)
+        var bits: UInt64 = 0
+        for index in 0..<6 { bits = bits << 8 | UInt64(six[index]) }
+        for index in 0..<4 {
+          let pair = pairs[Int(bits >> UInt64(36 - 12 * index) & 0xFFF)]
+          let offset = block &* 8 &+ 2 &* index
+          characters[offset] = UInt8(truncatingIfNeeded: pair)
+          characters[offset &+ 1] = UInt8(truncatingIfNeeded: pair >> 8)
+        }
+      }
       let whole = bytes.count / 3 * 3
-      for offset in stride(from: 0, to: whole, by: 3) {
+      for offset in stride(from: blocks * 6, to: whole, by: 3) {
         let group = bytes.extracting(offset..<offset + 3)
         let bits = Int(group[0]) << 16 | Int(group[1]) << 8 | Int(group[2])
         let (first, second) = (pairs[bits >> 12], pairs[bits & 0xFFF])
