@@ -15,18 +15,18 @@ package struct Corners: Sendable, Hashable {
 }
 
 extension Bitmap {
-  /// Makes an opaque picture whose colours run straight between its corners.
+  /// Makes an opaque picture whose colours run straight between its corners, dithered so that no steps show.
   ///
-  /// Dithering (Bayer's 4 by 4 ordered matrix) hides the steps of a slow gradient, and makes files larger.
-  package init(width: Int, height: Int, gradient corners: Corners, dithered: Bool = false) {
+  /// Each column steps from one level to the next in a row of its own. Down a column a level then changes as
+  /// seldom as without dithering, which keeps a PNG cheap: its rows are filtered by what is above them.
+  package init(width: Int, height: Int, gradient corners: Corners) {
     self.init(width: width, height: height, pixels: Array(repeating: 0, count: width * height * 4))
     var picture = pixels.mutableSpan
     let left = Run(from: corners.topLeft.fixedPoint, to: corners.bottomLeft.fixedPoint, steps: height)
     let right = Run(from: corners.topRight.fixedPoint, to: corners.bottomRight.fixedPoint, steps: height)
     for y in 0..<height {
       let row = Run(from: left.value(at: y), to: right.value(at: y), steps: width)
-      let rounding = dithered ? bayer[y & 3] : SIMD4(repeating: 1 << 15)
-      row.write(to: &picture, firstPixel: y * width, rounding: rounding)
+      row.write(to: &picture, firstPixel: y * width)
     }
   }
 }
@@ -50,16 +50,19 @@ private struct Run {
     start &+ step &* UInt32(index)
   }
 
-  /// Writes the run to a row of pixels, four at a time.
-  func write(to picture: inout MutableSpan<UInt8>, firstPixel: Int, rounding: SIMD4<UInt32>) {
+  /// Writes the run to a row of pixels, four at a time, each cut to whole levels after its column's threshold.
+  func write(to picture: inout MutableSpan<UInt8>, firstPixel: Int) {
     let offsets = SIMD4<UInt32>(0, 1, 2, 3)
-    var red = start.x &+ offsets &* step.x &+ rounding
-    var green = start.y &+ offsets &* step.y &+ rounding
-    var blue = start.z &+ offsets &* step.z &+ rounding
+    var red = start.x &+ offsets &* step.x
+    var green = start.y &+ offsets &* step.y
+    var blue = start.z &+ offsets &* step.z
+    var dither = offsets &* goldenRatio
     var index = 0
     while true {
+      let threshold = dither & 0xFFFF
       let block =
-        (red &>> 16) & 0xFF | (green &>> 8) & 0xFF00 | blue & 0xFF0000 | SIMD4(repeating: 0xFF00_0000)
+        ((red &+ threshold) &>> 16) & 0xFF | ((green &+ threshold) &>> 8) & 0xFF00
+        | (blue &+ threshold) & 0xFF0000 | SIMD4(repeating: 0xFF00_0000)
       guard index <= steps - 4 else {
         return picture.setPixels(at: firstPixel + index, count: steps - index, to: block)
       }
@@ -67,6 +70,7 @@ private struct Run {
       red &+= step.x &* 4
       green &+= step.y &* 4
       blue &+= step.z &* 4
+      dither &+= goldenRatio &* 4
       index &+= 4
     }
   }
@@ -90,10 +94,8 @@ extension Color {
   }
 }
 
-/// What each of four pixels adds before it is cut to whole levels, for rows 0 to 3 of a 4 by 4 tile.
+/// The golden ratio in 65536ths, whose multiples, taken modulo 1, are the thresholds of neighbouring columns.
 ///
-/// Each is the middle of its rank's sixteenth of a level.
-private let bayer: [SIMD4<UInt32>] = [
-  (2 &* SIMD4(0, 8, 2, 10) &+ 1) &<< 11, (2 &* SIMD4(12, 4, 14, 6) &+ 1) &<< 11,
-  (2 &* SIMD4(3, 11, 1, 9) &+ 1) &<< 11, (2 &* SIMD4(15, 7, 13, 5) &+ 1) &<< 11,
-]
+/// Of all sequences that is the one that spreads any number of neighbours most evenly (Knuth, The Art of Computer
+/// Programming 3, 6.4): no two columns that step together are near each other.
+private let goldenRatio: UInt32 = 40503

@@ -22,8 +22,7 @@ extension Painter {
     init(poster scene: Scene) {
       let palette = Palette(seed: scene.seed.derived("palette"))
       let ground = Bitmap(
-        width: scene.width, height: scene.height, gradient: palette.ground,
-        dithered: scene.finish == .fine)
+        width: scene.width, height: scene.height, gradient: palette.ground)
       self.init(ground, for: scene)
     }
 

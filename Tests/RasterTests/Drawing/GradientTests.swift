@@ -19,11 +19,21 @@ struct GradientTests {
   }
 
   @Test func `dithering keeps the mean and uses two neighbouring levels`() {
-    let even = Bitmap(width: 32, height: 32, gradient: corners(100, 101), dithered: true)
+    let even = Bitmap(width: 64, height: 64, gradient: corners(100, 101))
     let levels = even.levels.joined().map(Int.init)
     #expect(Set(levels) == [100, 101])
-    #expect((102_870..<102_960).contains(levels.reduce(0, +)))
-    #expect(even.levels[0] != even.levels[1])
+    #expect((411_600..<411_700).contains(levels.reduce(0, +)))
+  }
+
+  @Test func `a column changes its level as seldom as it can, and its neighbours elsewhere`() {
+    let down = Bitmap(
+      width: 64, height: 256,
+      gradient: Corners(
+        topLeft: .grey(50), topRight: .grey(50), bottomLeft: .grey(54), bottomRight: .grey(54)))
+    let rows = down.levels
+    let steps = (0..<64).map { x in (1..<256).filter { rows[$0][x] != rows[$0 - 1][x] } }
+    #expect(steps.allSatisfy { $0.count <= 4 })
+    for x in 1..<64 { #expect(abs(steps[x][0] - steps[x - 1][0]) > 16) }
   }
 
   @Test(arguments: 1...9)
