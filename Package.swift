@@ -16,12 +16,12 @@ let package = Package(
       name: "CJPEG", pkgConfig: "libjpeg",
       providers: [.apt(["libjpeg-dev"]), .brew(["jpeg-turbo"])]),
     .systemLibrary(
-      name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
+      name: "CWebP", pkgConfig: "libwebpmux", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
 
     // The two Linux headers that Swift's Glibc module lacks.
     .systemLibrary(name: "CEpoll"),
 
-    // What needs setjmp around libpng and libjpeg-turbo, which Swift refuses.
+    // What needs setjmp around libpng and libjpeg-turbo, which Swift refuses; zlib comes with libpng.
     .target(name: "CCodecs", dependencies: ["CPNG", "CJPEG"]),
 
     // Pixels, drawing and the three file formats.

@@ -11,7 +11,7 @@
 
 #include <jerror.h>
 
-#include "file.h"
+#include "buffer.h"
 
 _Static_assert(CODECS_MESSAGE_SIZE >= JMSG_LENGTH_MAX, "libjpeg writes messages of this length");
 
@@ -85,7 +85,7 @@ static void count_scans(j_common_ptr common) {
   }
 }
 
-static void read_markers(struct jpeg_reader *reader, const uint8_t *bytes, size_t count) {
+static void open_input(struct jpeg_reader *reader, const uint8_t *bytes, size_t count) {
   jpeg_create_decompress(&reader->codec);
   reader->source = (struct jpeg_source_mgr){
       .next_input_byte = bytes,
@@ -99,6 +99,9 @@ static void read_markers(struct jpeg_reader *reader, const uint8_t *bytes, size_
   reader->progress.progress_monitor = count_scans;
   reader->codec.src = &reader->source;
   reader->codec.progress = &reader->progress;
+}
+
+static void read_markers(struct jpeg_reader *reader) {
   if (jpeg_read_header(&reader->codec, TRUE) != JPEG_HEADER_OK) {
     fail_saying((j_common_ptr)&reader->codec, truncated);
   }
@@ -107,7 +110,8 @@ static void read_markers(struct jpeg_reader *reader, const uint8_t *bytes, size_
 static bool read_header(struct jpeg_reader *reader, const uint8_t *bytes, size_t count,
                         struct codecs_jpeg_header *header) {
   if (setjmp(reader->failure.landing)) return false;
-  read_markers(reader, bytes, count);
+  open_input(reader, bytes, count);
+  read_markers(reader);
   header->width = reader->codec.image_width;
   header->height = reader->codec.image_height;
   header->components = (uint32_t)reader->codec.num_components;
@@ -120,6 +124,40 @@ struct codecs_status codecs_jpeg_read_header(const uint8_t *bytes, size_t count,
   struct jpeg_reader reader = {.failure.status = &status};
   reader.codec.err = error_manager(&reader.failure);
   status.succeeded = read_header(&reader, bytes, count, header);
+  jpeg_destroy_decompress(&reader.codec);
+  return status;
+}
+
+// Of the sixteen kinds of APPn segment nearly all are claimed by a standard or a maker of cameras or editors.
+// This one has hardly a user (GraphicConverter), and is not the one of C2PA's manifests (11), which the real
+// API's pictures have.
+static const int text_marker = JPEG_APP0 + 15;
+static const unsigned segment_max = 65533;
+
+/// Copies the text of the first segment with `keyword`, if there is one.
+static bool read_text(struct jpeg_reader *reader, const uint8_t *bytes, size_t count, const char *keyword,
+                      struct codecs_buffer *text) {
+  if (setjmp(reader->failure.landing)) return false;
+  open_input(reader, bytes, count);
+  jpeg_save_markers(&reader->codec, text_marker, segment_max);
+  read_markers(reader);
+  size_t start = strlen(keyword) + 1;
+  for (jpeg_saved_marker_ptr segment = reader->codec.marker_list; segment; segment = segment->next) {
+    if (segment->data_length < start || memcmp(segment->data, keyword, start) != 0) continue;
+    if (!codecs_buffer_append(text, segment->data + start, segment->data_length - start)) {
+      fail_saying((j_common_ptr)&reader->codec, "out of memory");
+    }
+    break;
+  }
+  return true;
+}
+
+struct codecs_status codecs_jpeg_read_text(const uint8_t *bytes, size_t count, const char *keyword,
+                                           struct codecs_buffer *text) {
+  struct codecs_status status = {0};
+  struct jpeg_reader reader = {.failure.status = &status};
+  reader.codec.err = error_manager(&reader.failure);
+  status.succeeded = read_text(&reader, bytes, count, keyword, text);
   jpeg_destroy_decompress(&reader.codec);
   return status;
 }
@@ -142,7 +180,8 @@ static void convert_cmyk(uint8_t *row, uint32_t width) {
 static bool decode(struct jpeg_reader *reader, const uint8_t *bytes, size_t count, uint32_t width,
                    uint32_t height, uint8_t *pixels) {
   if (setjmp(reader->failure.landing)) return false;
-  read_markers(reader, bytes, count);
+  open_input(reader, bytes, count);
+  read_markers(reader);
   j_decompress_ptr codec = &reader->codec;
   bool cmyk = codec->num_components == 4;
   codec->out_color_space = cmyk ? JCS_CMYK : JCS_EXT_RGBA;
@@ -180,11 +219,11 @@ struct jpeg_writer {
   struct jpeg_compress_struct codec;
   struct jpeg_failure failure;
   struct jpeg_destination_mgr destination;
-  struct codecs_file *file;
+  struct codecs_buffer *file;
 };
 
 static void offer_room(struct jpeg_writer *writer) {
-  if (!codecs_file_grow(writer->file)) fail_saying((j_common_ptr)&writer->codec, "out of memory");
+  if (!codecs_buffer_grow(writer->file)) fail_saying((j_common_ptr)&writer->codec, "out of memory");
   writer->destination.next_output_byte = writer->file->bytes + writer->file->count;
   writer->destination.free_in_buffer = writer->file->capacity - writer->file->count;
 }
@@ -204,8 +243,17 @@ static void close_file(j_compress_ptr codec) {
   writer->file->count = writer->file->capacity - writer->destination.free_in_buffer;
 }
 
+static void write_text(j_compress_ptr codec, const char *keyword, const char *text) {
+  size_t start = strlen(keyword) + 1;
+  size_t count = strlen(text);
+  if (start + count > segment_max) fail_saying((j_common_ptr)codec, "the text is longer than a segment");
+  jpeg_write_m_header(codec, text_marker, (unsigned)(start + count));
+  for (size_t i = 0; i < start; i++) jpeg_write_m_byte(codec, (uint8_t)keyword[i]);
+  for (size_t i = 0; i < count; i++) jpeg_write_m_byte(codec, (uint8_t)text[i]);
+}
+
 static bool encode(struct jpeg_writer *writer, const uint8_t *pixels, uint32_t width, uint32_t height,
-                   int quality) {
+                   int quality, const char *keyword, const char *text) {
   if (setjmp(writer->failure.landing)) return false;
   j_compress_ptr codec = &writer->codec;
   jpeg_create_compress(codec);
@@ -222,7 +270,9 @@ static bool encode(struct jpeg_writer *writer, const uint8_t *pixels, uint32_t w
   codec->in_color_space = JCS_EXT_RGBX;
   jpeg_set_defaults(codec);
   jpeg_set_quality(codec, quality, TRUE);
+  if (quality == 100) codec->comp_info[0].h_samp_factor = codec->comp_info[0].v_samp_factor = 1;
   jpeg_start_compress(codec, TRUE);
+  if (text) write_text(codec, keyword, text);
   while (codec->next_scanline < height) {
     // libjpeg's row type is not const, but it only reads.
     JSAMPROW row = (JSAMPROW)pixels + (size_t)codec->next_scanline * width * 4;
@@ -233,11 +283,11 @@ static bool encode(struct jpeg_writer *writer, const uint8_t *pixels, uint32_t w
 }
 
 struct codecs_status codecs_jpeg_encode(const uint8_t *pixels, uint32_t width, uint32_t height, int quality,
-                                        struct codecs_file *file) {
+                                        const char *keyword, const char *text, struct codecs_buffer *file) {
   struct codecs_status status = {0};
   struct jpeg_writer writer = {.failure.status = &status, .file = file};
   writer.codec.err = error_manager(&writer.failure);
-  status.succeeded = encode(&writer, pixels, width, height, quality);
+  status.succeeded = encode(&writer, pixels, width, height, quality, keyword, text);
   jpeg_destroy_compress(&writer.codec);
   return status;
 }

@@ -6,14 +6,17 @@
 #include <png.h>
 #include <setjmp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
-#include "file.h"
+#include "buffer.h"
 
 // Both bound what libpng may allocate for chunks; pixels are the caller's.
 static const png_alloc_size_t chunk_malloc_max = 8 << 20;
 static const png_uint_32 chunk_cache_max = 128;
+// The same for the chunks that hold text, which may be compressed.
+static const png_alloc_size_t text_malloc_max = 256 << 10;
 
 struct png_call {
   png_structp png;
@@ -48,12 +51,12 @@ static void read_bytes(png_structp png, png_bytep bytes, size_t count) {
   input->left -= count;
 }
 
-/// Reads up to the first IDAT, with nothing but IHDR, PLTE and tRNS looked at.
+/// Gets ready to read, with nothing but IHDR, PLTE, tRNS and image data looked at.
 ///
 /// Every other chunk is skipped unread: none changes a pixel, and a broken or explosive iCCP, iTXt or zTXt
 /// then neither refuses the picture nor is inflated.
-static void read_info(struct png_call *call, struct png_input *input, png_uint_32 width_max,
-                      png_uint_32 height_max) {
+static void open_input(struct png_call *call, struct png_input *input, png_uint_32 width_max,
+                       png_uint_32 height_max) {
   call->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, call, fail, ignore);
   call->info = call->png ? png_create_info_struct(call->png) : NULL;
   if (!call->info) {
@@ -67,13 +70,13 @@ static void read_info(struct png_call *call, struct png_input *input, png_uint_3
   // Some writers declare a smaller window than they used. Other decoders do not notice.
   png_set_option(call->png, PNG_MAXIMUM_INFLATE_WINDOW, PNG_OPTION_ON);
   png_set_read_fn(call->png, input, read_bytes);
-  png_read_info(call->png, call->info);
 }
 
 static bool read_header(struct png_call *call, struct png_input *input, struct codecs_png_header *header) {
   if (setjmp(call->failure)) return false;
   // A size that is legal but too large is for the caller to refuse, who can say it.
-  read_info(call, input, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
+  open_input(call, input, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
+  png_read_info(call->png, call->info);
   header->width = png_get_image_width(call->png, call->info);
   header->height = png_get_image_height(call->png, call->info);
   header->color_type = png_get_color_type(call->png, call->info);
@@ -91,10 +94,42 @@ struct codecs_status codecs_png_read_header(const uint8_t *bytes, size_t count,
   return status;
 }
 
+/// Copies the text of the first iTXt chunk with `keyword`, if there is one.
+static bool read_text(struct png_call *call, struct png_input *input, const char *keyword,
+                      struct codecs_buffer *text) {
+  if (setjmp(call->failure)) return false;
+  open_input(call, input, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
+  // As long as any text that `codecs_png_encode` is given. A compressed one is inflated no further.
+  png_set_chunk_malloc_max(call->png, text_malloc_max);
+  png_set_keep_unknown_chunks(call->png, PNG_HANDLE_CHUNK_AS_DEFAULT, (png_const_bytep) "iTXt", 1);
+  png_read_info(call->png, call->info);
+  png_textp chunks = NULL;
+  int count = png_get_text(call->png, call->info, &chunks, NULL);
+  for (int index = 0; index < count; index++) {
+    if (strcmp(chunks[index].key, keyword) != 0) continue;
+    if (!codecs_buffer_append(text, (const uint8_t *)chunks[index].text, chunks[index].itxt_length)) {
+      png_error(call->png, "out of memory");
+    }
+    break;
+  }
+  return true;
+}
+
+struct codecs_status codecs_png_read_text(const uint8_t *bytes, size_t count, const char *keyword,
+                                          struct codecs_buffer *text) {
+  struct codecs_status status = {0};
+  struct png_call call = {.status = &status};
+  struct png_input input = {bytes, count};
+  status.succeeded = read_text(&call, &input, keyword, text);
+  png_destroy_read_struct(&call.png, &call.info, NULL);
+  return status;
+}
+
 static bool decode(struct png_call *call, struct png_input *input, uint32_t width, uint32_t height,
                    uint8_t *pixels) {
   if (setjmp(call->failure)) return false;
-  read_info(call, input, width, height);
+  open_input(call, input, width, height);
+  png_read_info(call->png, call->info);
   png_set_expand(call->png);
   // The high byte of sixteen bits, not the nearest eight: what other decoders do.
   png_set_strip_16(call->png);
@@ -128,42 +163,134 @@ struct codecs_status codecs_png_decode(const uint8_t *bytes, size_t count, uint3
 
 // MARK: Writing
 
+// zlib's window is twice as long. As long as a flush that forgets the window comes before its end, zlib never
+// moves it, which with Z_RLE is a third of all the work and of no use: runs do not look back.
+static const size_t window_max = 60 * 1024;
+
+struct png_writer {
+  struct png_call call;
+  z_stream deflater;
+  /// Bytes since the deflater's last flush.
+  size_t window;
+  uint8_t chunk[64 * 1024];
+  /// A filter type and a filtered row.
+  uint8_t line[];
+};
+
 static void write_bytes(png_structp png, png_bytep bytes, size_t count) {
-  if (!codecs_file_append(png_get_io_ptr(png), bytes, count)) png_error(png, "out of memory");
+  if (!codecs_buffer_append(png_get_io_ptr(png), bytes, count)) png_error(png, "out of memory");
 }
 
 static void flush(png_structp png) { (void)png; }
 
-static bool encode(struct png_call *call, const uint8_t *pixels, uint32_t width, uint32_t height, bool opaque,
-                   struct codecs_file *file) {
-  if (setjmp(call->failure)) return false;
+static void write_chunk(struct png_writer *writer) {
+  size_t count = sizeof writer->chunk - writer->deflater.avail_out;
+  if (count > 0) png_write_chunk(writer->call.png, (png_const_bytep) "IDAT", writer->chunk, count);
+  writer->deflater.next_out = writer->chunk;
+  writer->deflater.avail_out = sizeof writer->chunk;
+}
+
+static void compress_line(struct png_writer *writer, size_t count, bool is_last) {
+  int mode = Z_NO_FLUSH;
+  writer->window += count;
+  if (writer->window + count > window_max) {
+    mode = Z_FULL_FLUSH;
+    writer->window = 0;
+  }
+  if (is_last) mode = Z_FINISH;
+  writer->deflater.next_in = writer->line;
+  writer->deflater.avail_in = (uInt)count;
+  // Room left over is zlib's sign that it has nothing more to say.
+  do {
+    if (writer->deflater.avail_out == 0) write_chunk(writer);
+    if (deflate(&writer->deflater, mode) == Z_STREAM_ERROR) png_error(writer->call.png, "zlib failed");
+  } while (writer->deflater.avail_out == 0);
+}
+
+/// Closes up RGB in place where there was RGBA, two pixels at a time.
+///
+/// Reads and writes up to four bytes after an odd row.
+static void drop_alpha(uint8_t *row, uint32_t width) {
+  for (size_t x = 0; x < width; x += 2) {
+    uint64_t pixels;
+    memcpy(&pixels, row + x * 4, sizeof pixels);
+    pixels = (pixels & 0xffffff) | (pixels >> 8 & 0xffffff000000);
+    memcpy(row + x * 3, &pixels, sizeof pixels);
+  }
+}
+
+/// Filters a row by what is above it; without a row above there is no filter.
+static void filter_line(uint8_t *line, const uint8_t *row, const uint8_t *above, uint32_t width, bool opaque) {
+  size_t count = (size_t)width * 4;
+  uint8_t *filtered = line + 1;
+  if (above) {
+    line[0] = PNG_FILTER_VALUE_UP;
+    for (size_t i = 0; i < count; i++) filtered[i] = (uint8_t)(row[i] - above[i]);
+  } else {
+    line[0] = PNG_FILTER_VALUE_NONE;
+    memcpy(filtered, row, count);
+  }
+  if (opaque) drop_alpha(filtered, width);
+}
+
+static void open_writer(struct png_writer *writer, struct codecs_buffer *file) {
+  struct png_call *call = &writer->call;
   call->png = png_create_write_struct(PNG_LIBPNG_VER_STRING, call, fail, ignore);
   call->info = call->png ? png_create_info_struct(call->png) : NULL;
-  if (!call->info) {
+  if (!call->info || deflateInit2(&writer->deflater, Z_DEFAULT_COMPRESSION, Z_DEFLATED, MAX_WBITS, 8, Z_RLE)) {
     snprintf(call->status->message, sizeof call->status->message, "out of memory");
-    return false;
+    longjmp(call->failure, 1);
   }
+  writer->deflater.next_out = writer->chunk;
+  writer->deflater.avail_out = sizeof writer->chunk;
   png_set_write_fn(call->png, file, write_bytes, flush);
-  png_set_IHDR(call->png, call->info, width, height, 8,
-               opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA, PNG_INTERLACE_NONE,
-               PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  // On drawn pictures these two are many times faster than libpng's defaults, and the file is no larger.
-  png_set_filter(call->png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
-  png_set_compression_strategy(call->png, Z_RLE);
-  png_set_compression_buffer_size(call->png, 64 * 1024);
-  png_write_info(call->png, call->info);
-  if (opaque) png_set_filler(call->png, 0, PNG_FILLER_AFTER);
+}
+
+static void set_text(struct png_call *call, const char *keyword, const char *text) {
+  // libpng's fields are not const, but it copies.
+  png_text chunk = {
+      .compression = PNG_ITXT_COMPRESSION_NONE,
+      .key = (char *)keyword,
+      .text = (char *)text,
+      .lang = "",
+      .lang_key = "",
+  };
+  png_set_text(call->png, call->info, &chunk, 1);
+}
+
+static bool encode(struct png_writer *writer, const uint8_t *pixels, uint32_t width, uint32_t height,
+                   bool opaque, const char *keyword, const char *text, struct codecs_buffer *file) {
+  if (setjmp(writer->call.failure)) return false;
+  open_writer(writer, file);
+  png_structp png = writer->call.png;
+  png_set_IHDR(png, writer->call.info, width, height, 8, opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA,
+               PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  if (text) set_text(&writer->call, keyword, text);
+  png_write_info(png, writer->call.info);
   size_t stride = (size_t)width * 4;
-  for (uint32_t y = 0; y < height; y++) png_write_row(call->png, pixels + y * stride);
-  png_write_end(call->png, NULL);
+  size_t count = 1 + (size_t)width * (opaque ? 3 : 4);
+  for (uint32_t y = 0; y < height; y++) {
+    const uint8_t *row = pixels + y * stride;
+    filter_line(writer->line, row, y > 0 ? row - stride : NULL, width, opaque);
+    compress_line(writer, count, y + 1 == height);
+  }
+  write_chunk(writer);
+  png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
   return true;
 }
 
 struct codecs_status codecs_png_encode(const uint8_t *pixels, uint32_t width, uint32_t height, bool opaque,
-                                       struct codecs_file *file) {
+                                       const char *keyword, const char *text, struct codecs_buffer *file) {
   struct codecs_status status = {0};
-  struct png_call call = {.status = &status};
-  status.succeeded = encode(&call, pixels, width, height, opaque, file);
-  png_destroy_write_struct(&call.png, &call.info);
+  struct png_writer *writer = calloc(1, sizeof *writer + 1 + ((size_t)width + 1) * 4);
+  if (!writer) {
+    snprintf(status.message, sizeof status.message, "out of memory");
+    return status;
+  }
+  writer->call.status = &status;
+  status.succeeded = encode(writer, pixels, width, height, opaque, keyword, text, file);
+  png_destroy_write_struct(&writer->call.png, &writer->call.info);
+  deflateEnd(&writer->deflater);
+  free(writer);
   return status;
 }

@@ -34,20 +34,40 @@ package enum JPEG {
       colorModel: try ColorModel(jpegComponents: header.components), hasAlpha: false)
   }
 
-  /// Encodes as baseline YCbCr 4:2:0.
+  /// Encodes as baseline YCbCr: 4:4:4 at quality 100, so that no colour is blurred, and 4:2:0 below.
   ///
+  /// - Parameter quality: On libjpeg's scale, which takes 0 for 1.
   /// - Precondition: `bitmap` is opaque (JPEG has no alpha: lay it over a colour with `flattened(over:)`),
-  ///   and `quality`, on libjpeg's scale, is in 1...100.
-  /// - Throws: `CodecError.invalid` if an edge is longer than libjpeg writes, 65,500 pixels.
-  package static func encode(_ bitmap: Bitmap, quality: Int) throws(CodecError) -> [UInt8] {
+  ///   and `quality` is in 0...100.
+  /// - Throws: `CodecError.invalid` if an edge is longer than libjpeg writes, 65,500 pixels, or the provenance
+  ///   longer than `Provenance.maxCount`.
+  package static func encode(
+    _ bitmap: Bitmap, quality: Int, provenance: Provenance? = nil
+  ) throws(CodecError) -> [UInt8] {
     precondition(bitmap.isOpaque, "a JPEG has no alpha")
-    precondition((1...100).contains(quality), "quality is 1 to 100")
-    var file = EncodedFile()
+    precondition((0...100).contains(quality), "quality is 0 to 100")
+    try provenance?.checkCount(.jpeg)
+    var file = OwnedBuffer()
     return try unsafe file.bytes(of: .jpeg) { file in
       unsafe encodeJPEG(
         bitmap.pixels, width: UInt32(bitmap.width), height: UInt32(bitmap.height),
-        quality: Int32(quality), into: &file)
+        quality: Int32(quality), keyword: Provenance.keyword, text: provenance?.json, into: &file)
     }
+  }
+
+  /// Reads the provenance among the markers before the first scan.
+  ///
+  /// An APP15 segment (ISO/IEC 10918-1 B.2.4.6) carries it, after the keyword `maquette` and a NUL.
+  /// - Returns: nil if there is none.
+  /// - Throws: `CodecError.invalid` if one of those markers is broken or there is no scan.
+  static func provenance(of bytes: borrowing Span<UInt8>) throws(CodecError) -> Provenance? {
+    var text = OwnedBuffer()
+    let utf8 = try unsafe bytes.withUnsafeBufferPointer { (bytes) throws(CodecError) in
+      try unsafe text.bytes(of: .jpeg) { text in
+        unsafe readJPEGText(bytes.baseAddress, bytes.count, keyword: Provenance.keyword, into: &text)
+      }
+    }
+    return Provenance(utf8: utf8)
   }
 }
 

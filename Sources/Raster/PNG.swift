@@ -38,14 +38,33 @@ package enum PNG {
   ///
   /// Every row has filter UP and runs are all that is compressed (zlib's `Z_RLE`): on drawn pictures that is
   /// five to twenty-five times faster than libpng's defaults.
-  /// - Throws: `CodecError.invalid` if an edge is longer than libpng writes, 1,000,000 pixels.
-  package static func encode(_ bitmap: Bitmap) throws(CodecError) -> [UInt8] {
-    var file = EncodedFile()
+  /// - Throws: `CodecError.invalid` if an edge is longer than libpng writes, 1,000,000 pixels, or the
+  ///   provenance longer than `Provenance.maxCount`.
+  package static func encode(
+    _ bitmap: Bitmap, provenance: Provenance? = nil
+  ) throws(CodecError) -> [UInt8] {
+    try provenance?.checkCount(.png)
+    var file = OwnedBuffer()
     return try unsafe file.bytes(of: .png) { file in
       unsafe encodePNG(
         bitmap.pixels, width: UInt32(bitmap.width), height: UInt32(bitmap.height),
-        opaque: bitmap.isOpaque, into: &file)
+        opaque: bitmap.isOpaque, keyword: Provenance.keyword, text: provenance?.json, into: &file)
     }
+  }
+
+  /// Reads the provenance among the chunks before the image data.
+  ///
+  /// An iTXt chunk (PNG specification 11.3.3.4) carries it, with the keyword `maquette`.
+  /// - Returns: nil if there is none, or none with a right checksum.
+  /// - Throws: `CodecError.invalid` if a critical one of those chunks is broken or there is no image data.
+  static func provenance(of bytes: borrowing Span<UInt8>) throws(CodecError) -> Provenance? {
+    var text = OwnedBuffer()
+    let utf8 = try unsafe bytes.withUnsafeBufferPointer { (bytes) throws(CodecError) in
+      try unsafe text.bytes(of: .png) { text in
+        unsafe readPNGText(bytes.baseAddress, bytes.count, keyword: Provenance.keyword, into: &text)
+      }
+    }
+    return Provenance(utf8: utf8)
   }
 }
 

@@ -16,6 +16,8 @@ extension WebP {
       unsafe WebPMemoryWriterInit(&writer)
       guard initialized else { throw .invalid(.webp, "another version of libwebp") }
       config.method = 0
+      // The default compresses alpha twice, filtered too, for a file a quarter smaller in twice the time.
+      config.alpha_filtering = 0
     }
 
     deinit {

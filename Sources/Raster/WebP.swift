@@ -36,12 +36,29 @@ package enum WebP {
 
   /// Encodes lossily, with an alpha channel unless every pixel is opaque.
   ///
-  /// Method 0, libwebp's fastest: the default takes five times as long for files a third smaller.
+  /// Method 0, libwebp's fastest: the default takes five times as long for files a third smaller. Its files grow
+  /// with the quality, if not with each single step. Alpha is kept as it is; the colours of pixels that are
+  /// wholly transparent are not.
   /// - Precondition: `quality`, on libwebp's scale, is in 0...100.
-  /// - Throws: `CodecError.invalid` if an edge is longer than WebP has, 16,383 pixels.
-  package static func encode(_ bitmap: Bitmap, quality: Int) throws(CodecError) -> [UInt8] {
+  /// - Throws: `CodecError.invalid` if an edge is longer than WebP has, 16,383 pixels, or the provenance longer
+  ///   than `Provenance.maxCount`.
+  package static func encode(
+    _ bitmap: Bitmap, quality: Int, provenance: Provenance? = nil
+  ) throws(CodecError) -> [UInt8] {
     precondition((0...100).contains(quality), "quality is 0 to 100")
+    try provenance?.checkCount(.webp)
     var encoder = try Encoder(quality: quality)
-    return try encoder.encode(bitmap)
+    let file = try encoder.encode(bitmap)
+    guard let provenance else { return file }
+    return try Container(file.span).file(withXMP: provenance.xmp)
+  }
+
+  /// Reads the provenance from the XMP chunk.
+  ///
+  /// - Returns: nil if there is none.
+  /// - Throws: `CodecError.invalid` if a chunk is broken or the file ends early.
+  static func provenance(of bytes: borrowing Span<UInt8>) throws(CodecError) -> Provenance? {
+    let container = try Container(bytes)
+    return container.xmp.flatMap(Provenance.init(xmp:))
   }
 }

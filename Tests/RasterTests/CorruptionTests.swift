@@ -11,14 +11,8 @@ struct CorruptionTests {
     let files = try PictureFixtures.all.pictures
       .filter { $0.format == format.rawValue }
       .map { try PictureFixtures.bytes(of: $0.file) }
-    var random = SplitMix64(seed: 4010)
     var (decoded, refused) = (0, 0)
-    for round in 0..<Self.rounds {
-      var bytes = try #require(files.randomElement(using: &random))
-      let donor = try #require(files.randomElement(using: &random))
-      Damage.random(using: &random).apply(to: &bytes, donor: donor, using: &random)
-      // A checksum stops nearly all damage at libpng's door: mend half of them to look behind it.
-      if format == .png, round.isMultiple(of: 2) { PNGChunks.mendChecksums(of: &bytes) }
+    try Self.damage(files, format) { bytes in
       do {
         let bitmap = try Self.decode(bytes, as: format)
         #expect(max(bitmap.width, bitmap.height) <= Self.limits.maxEdge)
@@ -31,6 +25,39 @@ struct CorruptionTests {
     // Neither decoder nor damage is a formality.
     #expect(decoded > 20)
     #expect(refused > 200)
+  }
+
+  @Test(arguments: FileFormat.allCases)
+  func `random damage does not crash the search for provenance`(format: FileFormat) throws {
+    let provenance = Provenance(json: String(repeating: #"{"prompt":"灯台 & <phare>"}"#, count: 4))
+    let files = try [
+      ProvenanceTests.file(format, alpha: 100, provenance), ProvenanceTests.file(format, provenance),
+    ]
+    var (whole, other, none, refused) = (0, 0, 0, 0)
+    try Self.damage(files, format) { bytes in
+      do {
+        switch try Provenance(of: bytes.span) {
+        case provenance: whole += 1
+        case nil: none += 1
+        default: other += 1
+        }
+      } catch {
+        refused += 1
+      }
+    }
+    #expect(min(whole, other, none, refused) > 20, "\(whole) \(other) \(none) \(refused)")
+  }
+
+  private static func damage(_ files: [[UInt8]], _ format: FileFormat, body: ([UInt8]) -> Void) throws {
+    var random = SplitMix64(seed: 4010)
+    for round in 0..<rounds {
+      var bytes = try #require(files.randomElement(using: &random))
+      let donor = try #require(files.randomElement(using: &random))
+      Damage.random(using: &random).apply(to: &bytes, donor: donor, using: &random)
+      // A checksum stops nearly all damage at libpng's door: mend half of them to look behind it.
+      if format == .png, round.isMultiple(of: 2) { PNGChunks.mendChecksums(of: &bytes) }
+      body(bytes)
+    }
   }
 
   private static func decode(_ bytes: [UInt8], as format: FileFormat) throws(CodecError) -> Bitmap {
@@ -73,30 +100,5 @@ private enum Damage: CaseIterable {
     case .removed:
       bytes.removeSubrange(offset..<end)
     }
-  }
-}
-
-/// The chunks of a PNG: length, type, data, CRC (PNG specification 5.3).
-private enum PNGChunks {
-  /// Makes every CRC right again, as far as the lengths of the chunks can be followed.
-  static func mendChecksums(of bytes: inout [UInt8]) {
-    var offset = 8
-    while offset + 12 <= bytes.count {
-      let length = bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
-      guard length <= bytes.count - offset - 12 else { return }
-      let end = offset + 8 + length
-      let crc = crc32(of: bytes[offset + 4..<end])
-      for index in 0..<4 { bytes[end + index] = UInt8(truncatingIfNeeded: crc >> (24 - 8 * UInt32(index))) }
-      offset = end + 4
-    }
-  }
-
-  private static func crc32(of bytes: ArraySlice<UInt8>) -> UInt32 {
-    var crc = UInt32.max
-    for byte in bytes {
-      crc ^= UInt32(byte)
-      for _ in 0..<8 { crc = crc & 1 == 0 ? crc >> 1 : crc >> 1 ^ 0xedb8_8320 }
-    }
-    return ~crc
   }
 }

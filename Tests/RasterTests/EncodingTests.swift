@@ -14,11 +14,16 @@ struct EncodingTests {
     #expect(try PNG.header(of: file.span).colorModel == (bitmap.isOpaque ? .rgb : .rgba))
   }
 
-  @Test
-  func `a PNG of noise decodes to the bitmap that was encoded`() throws {
+  /// The last two have rows longer than zlib's window, and more rows than fit into it.
+  @Test(arguments: [(211, 97), (400, 300), (16_384, 3), (1, 16_384)], [UInt8(0), 255])
+  func `a PNG of noise decodes to the bitmap that was encoded`(
+    size: (width: Int, height: Int), lowestAlpha: UInt8
+  ) throws {
     var random = SplitMix64(seed: 7)
-    let pixels = (0..<211 * 97 * 4).map { _ in UInt8.random(in: 0...255, using: &random) }
-    let bitmap = Bitmap(width: 211, height: 97, pixels: pixels)
+    let pixels = (0..<size.width * size.height * 4).map { index in
+      UInt8.random(in: index % 4 == 3 ? lowestAlpha...255 : 0...255, using: &random)
+    }
+    let bitmap = Bitmap(width: size.width, height: size.height, pixels: pixels)
     let file = try PNG.encode(bitmap)
     #expect(try PNG.decode(file.span) == bitmap)
   }
@@ -60,7 +65,7 @@ struct EncodingTests {
   @Test
   func `a higher quality is a larger file that is nearer to the bitmap`() throws {
     let bitmap = Bitmap.scene(width: 200, height: 150)
-    let jpegs = try [1, 50, 100].map { try JPEG.encode(bitmap, quality: $0) }
+    let jpegs = try [0, 50, 100].map { try JPEG.encode(bitmap, quality: $0) }
     let webps = try [0, 50, 100].map { try WebP.encode(bitmap, quality: $0) }
     for files in [jpegs, webps] {
       let differences = try files.map {
@@ -69,6 +74,16 @@ struct EncodingTests {
       #expect(files[0].count < files[1].count && files[1].count < files[2].count)
       #expect(differences[0] > differences[1] && differences[1] > differences[2])
     }
+  }
+
+  /// SOF0's component of luma (ISO/IEC 10918-1 B.2.2): its factors against the others' 1 by 1.
+  @Test(arguments: [(0, 0x22), (50, 0x22), (99, 0x22), (100, 0x11)])
+  func `a JPEG halves colour below quality 100`(quality: Int, factors: UInt8) throws {
+    let file = try JPEG.encode(.scene(width: 40, height: 30), quality: quality)
+    let frame = try #require(
+      file.indices.first { file[$0...].starts(with: [0xFF, 0xC0, 0, 17, 8, 0, 30, 0, 40, 3]) })
+    #expect(file[frame + 10..<frame + 13] == [1, factors, 0])
+    #expect(file[frame + 14] == 0x11 && file[frame + 17] == 0x11)
   }
 
   @Test(arguments: alphas)

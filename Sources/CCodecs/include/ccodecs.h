@@ -22,16 +22,16 @@ struct codecs_status {
   char message[CODECS_MESSAGE_SIZE];
 } CODECS_SWIFT_NAME(CodecStatus);
 
-/// A file as it is written: `count` bytes, grown with realloc.
+/// What a codec writes, a file or a part of one: `count` bytes, grown with realloc.
 ///
-/// All zero is empty. The caller frees it with `codecs_file_free`, also after a call that failed.
-struct codecs_file {
+/// All zero is empty. The caller frees it with `codecs_buffer_free`, also after a call that failed.
+struct codecs_buffer {
   uint8_t *_Nullable bytes;
   size_t count;
   size_t capacity;
-} CODECS_SWIFT_NAME(CodecFile);
+} CODECS_SWIFT_NAME(CodecBuffer);
 
-void codecs_file_free(struct codecs_file file) CODECS_SWIFT_NAME(CodecFile.free(self:));
+void codecs_buffer_free(struct codecs_buffer buffer) CODECS_SWIFT_NAME(CodecBuffer.free(self:));
 
 // MARK: PNG
 
@@ -56,10 +56,20 @@ struct codecs_status codecs_png_decode(
     const uint8_t *_Nullable bytes, size_t count, uint32_t width, uint32_t height,
     uint8_t *_Nonnull pixels) CODECS_SWIFT_NAME(decodePNG(_:_:width:height:into:));
 
+/// Reads the chunks up to the first IDAT and appends the text of the first iTXt chunk with `keyword`.
+///
+/// Without such a chunk, or with an empty one, nothing is appended.
+struct codecs_status codecs_png_read_text(
+    const uint8_t *_Nullable bytes, size_t count, const char *_Nonnull keyword,
+    struct codecs_buffer *_Nonnull text) CODECS_SWIFT_NAME(readPNGText(_:_:keyword:into:));
+
 /// Encodes RGBA pixels; an `opaque` picture is written as RGB, its fourth bytes unread.
+///
+/// A `text` in UTF-8 comes before the image data, as an uncompressed iTXt chunk with `keyword`.
 struct codecs_status codecs_png_encode(
     const uint8_t *_Nonnull pixels, uint32_t width, uint32_t height, bool opaque,
-    struct codecs_file *_Nonnull file) CODECS_SWIFT_NAME(encodePNG(_:width:height:opaque:into:));
+    const char *_Nonnull keyword, const char *_Nullable text, struct codecs_buffer *_Nonnull file)
+    CODECS_SWIFT_NAME(encodePNG(_:width:height:opaque:keyword:text:into:));
 
 // MARK: JPEG
 
@@ -82,7 +92,18 @@ struct codecs_status codecs_jpeg_decode(
     const uint8_t *_Nullable bytes, size_t count, uint32_t width, uint32_t height,
     uint8_t *_Nonnull pixels) CODECS_SWIFT_NAME(decodeJPEG(_:_:width:height:into:));
 
-/// Encodes RGBA pixels, their fourth bytes unread, as baseline YCbCr 4:2:0 with `quality` 1 to 100.
+/// Reads the markers up to the first SOS and appends the text of the first APP15 segment with `keyword`.
+///
+/// Without such a segment, or with an empty one, nothing is appended.
+struct codecs_status codecs_jpeg_read_text(
+    const uint8_t *_Nullable bytes, size_t count, const char *_Nonnull keyword,
+    struct codecs_buffer *_Nonnull text) CODECS_SWIFT_NAME(readJPEGText(_:_:keyword:into:));
+
+/// Encodes RGBA pixels, their fourth bytes unread, as baseline YCbCr with `quality` 0 to 100.
+///
+/// At 100 colour keeps its resolution (4:4:4), below that it is halved both ways (4:2:0). A `text` comes before
+/// the image data, as an APP15 segment: `keyword`, a NUL, and the text. All three fit into 65,533 bytes.
 struct codecs_status codecs_jpeg_encode(
     const uint8_t *_Nonnull pixels, uint32_t width, uint32_t height, int quality,
-    struct codecs_file *_Nonnull file) CODECS_SWIFT_NAME(encodeJPEG(_:width:height:quality:into:));
+    const char *_Nonnull keyword, const char *_Nullable text, struct codecs_buffer *_Nonnull file)
+    CODECS_SWIFT_NAME(encodeJPEG(_:width:height:quality:keyword:text:into:));

@@ -89,7 +89,7 @@ extension Plan {
     do {
       return switch format {
       case .png: try PNG.encode(bitmap)
-      case .jpeg: try JPEG.encode(bitmap.flattened(over: .white), quality: max(compression, 1))
+      case .jpeg: try JPEG.encode(bitmap.flattened(over: .white), quality: compression)
       case .webp: try WebP.encode(bitmap, quality: compression)
       }
     } catch {
