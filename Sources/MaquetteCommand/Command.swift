@@ -6,6 +6,9 @@ enum Command: Sendable {
   case version
   case serve(ServeOptions)
 
+  /// Say where the pictures in these files come from.
+  case inspect([String])
+
   /// Reads a command line, and the environment where it is silent.
   init(_ arguments: [String]) throws(UsageError) {
     switch arguments.first {
@@ -20,9 +23,21 @@ enum Command: Sendable {
       } else {
         self = .serve(try ServeOptions(Array(rest)))
       }
+    case "inspect":
+      self = try Self.inspect(arguments.dropFirst())
     case let word?:
       throw UsageError("there is no command '\(word)'. Try: maquette serve, maquette --help")
     }
+  }
+
+  private static func inspect(_ arguments: ArraySlice<String>) throws(UsageError) -> Command {
+    if arguments.contains("--help") || arguments.contains("-h") { return .help(Help.inspect) }
+    let paths = arguments.first == "--" ? arguments.dropFirst() : arguments
+    if let option = arguments.first, option.hasPrefix("-"), option != "--" {
+      throw UsageError("there is no option '\(option)'. Usage: maquette inspect FILE…")
+    }
+    guard !paths.isEmpty else { throw UsageError("inspect needs a file: maquette inspect FILE…") }
+    return .inspect(Array(paths))
   }
 }
 

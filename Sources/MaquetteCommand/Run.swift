@@ -1,6 +1,6 @@
 import Maquette
 
-/// Runs the program and returns its exit status: 0, 1 when it could not start, 2 for wrong usage.
+/// Runs the program and returns its exit status: 0, 1 when it could not do it, 2 for wrong usage.
 func run(_ arguments: [String]) -> Int32 {
   do throws(UsageError) {
     switch try Command(arguments) {
@@ -12,6 +12,8 @@ func run(_ arguments: [String]) -> Int32 {
       return 0
     case .serve(let options):
       return serve(options)
+    case .inspect(let paths):
+      return inspect(paths)
     }
   } catch {
     Console.error("maquette: \(error.message)\n")

@@ -18,7 +18,8 @@ extension Plan {
       scene.style = style
       scene.caption = caption(of: frame)
       scene.progress = frame.partial.map { .partial(index: $0, count: partialCount) } ?? .finished
-      files.append(try encode(Painter.paint(scene)))
+      let provenance = provenance(of: frame, seed: identifiers.seed)
+      files.append(try encode(Painter.paint(scene), provenance))
     }
     return files
   }
@@ -85,12 +86,15 @@ extension Plan {
     }
   }
 
-  private func encode(_ bitmap: Bitmap) throws(APIError) -> [UInt8] {
+  private func encode(_ bitmap: Bitmap, _ provenance: JSON) throws(APIError) -> [UInt8] {
+    let provenance = Provenance(json: String(decoding: provenance.compact, as: UTF8.self))
     do {
       return switch format {
-      case .png: try PNG.encode(bitmap)
-      case .jpeg: try JPEG.encode(bitmap.flattened(over: .white), quality: compression)
-      case .webp: try WebP.encode(bitmap, quality: compression)
+      case .png: try PNG.encode(bitmap, provenance: provenance)
+      case .jpeg:
+        try JPEG.encode(
+          bitmap.flattened(over: .white), quality: compression, provenance: provenance)
+      case .webp: try WebP.encode(bitmap, quality: compression, provenance: provenance)
       }
     } catch {
       throw .serverError
