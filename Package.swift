@@ -27,8 +27,11 @@ let package = Package(
     // Pixels, drawing and the three file formats.
     .target(name: "Raster", dependencies: ["CCodecs", "CPNG", "CJPEG", "CWebP"]),
 
+    // The token vocabulary o200k_base, as data.
+    .target(name: "CVocabulary", exclude: ["LICENSE", "o200k_base.bin"]),
+
     // The emulated API: a request in, a response out.
-    .target(name: "Maquette", dependencies: ["Raster"]),
+    .target(name: "Maquette", dependencies: ["CVocabulary", "Raster"]),
 
     // The HTTP/1.1 listener, which a Swift test suite can embed.
     .target(name: "MaquetteServer", dependencies: ["Maquette", "CEpoll"]),
@@ -37,7 +40,7 @@ let package = Package(
     .executableTarget(name: "MaquetteCommand", dependencies: ["Maquette", "MaquetteServer"]),
 
     .testTarget(name: "RasterTests", dependencies: ["Raster"]),
-    .testTarget(name: "MaquetteTests", dependencies: ["Maquette", "Raster"]),
+    .testTarget(name: "MaquetteTests", dependencies: ["CVocabulary", "Maquette", "Raster"]),
     .testTarget(name: "MaquetteServerTests", dependencies: ["MaquetteServer", "Maquette"]),
   ],
   swiftLanguageModes: [.v6]
