@@ -140,7 +140,7 @@ extension Emulator {
     form.library = library(arrival)
     let plan = Plan(try configuration.profile.read(form, for: endpoint, on: service))
     let pictures = try draw(plan.finalFrames, of: plan)
-    if let usage = Usage(plan) {
+    if let usage = Usage(plan, identifiers: identifiers) {
       if plan.isStreamed {
         return .api(Reply.stream(pictures[0], of: plan, usage: usage, created: arrival.time), plan: plan)
       }

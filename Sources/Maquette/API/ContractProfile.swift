@@ -47,7 +47,7 @@ extension Model {
     id: "",
     created: 0,
     endpoints: Set(Endpoint.allCases),
-    billing: .perImage,
+    billing: .byPicture([]),
     promptLength: 0...Int.max,
     n: 1...10,
     sizes: .open,

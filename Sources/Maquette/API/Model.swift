@@ -23,7 +23,7 @@ struct Model: Sendable, Hashable {
   /// Operations that serve it.
   var endpoints: Set<Endpoint>
 
-  /// How its pictures are counted and answered.
+  /// How its answers are counted and charged.
   var billing: Billing
 
   /// Length of a prompt, in Unicode code points.
@@ -80,22 +80,18 @@ struct Model: Sendable, Hashable {
   }
 
   /// Whether answers are in the shape of the GPT image models, with `usage` and base64 only.
-  var isGPTImage: Bool { billing != .perImage }
+  var isGPTImage: Bool {
+    if case .byToken = billing { true } else { false }
+  }
 }
 
 extension Model {
-  /// How the tokens of a picture are counted (real-api.md, 6).
+  /// What an answer's cost depends on.
   enum Billing: Sendable, Hashable {
-    /// By the picture, without `usage`: DALL·E.
-    case perImage
+    /// The pictures; the answer has no `usage`: DALL·E.
+    case byPicture([PicturePrice])
 
-    /// By a table of sizes and qualities: gpt-image-1 and its mini.
-    case table
-
-    /// By the same table, with text tokens in the output: gpt-image-1.5.
-    case tableWithText
-
-    /// By a formula over any size: gpt-image-2.
-    case formula
+    /// The tokens of `usage`.
+    case byToken(TokenRules, TokenPrices)
   }
 }

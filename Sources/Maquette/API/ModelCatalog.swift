@@ -24,7 +24,7 @@ extension Model {
     id: "dall-e-2",
     created: 1_698_798_177,
     endpoints: [.generations, .edits, .variations],
-    billing: .perImage,
+    billing: .byPicture(.dallE2),
     promptLength: 1...1000,
     n: 1...10,
     imageCount: 1...1,
@@ -38,7 +38,7 @@ extension Model {
     id: "dall-e-3",
     created: 1_698_785_189,
     endpoints: [.generations],
-    billing: .perImage,
+    billing: .byPicture(.dallE3),
     promptLength: 1...4000,
     n: 1...1,
     sizes: .fixed([PixelSize(1024, 1024), PixelSize(1792, 1024), PixelSize(1024, 1792)], auto: false),
@@ -52,7 +52,7 @@ extension Model {
     id: "gpt-image-1",
     created: 1_745_517_030,
     endpoints: [.generations, .edits],
-    billing: .table,
+    billing: .byToken(.gptImage1, .gptImage1),
     promptLength: 1...32000,
     n: 1...10,
     sizes: .fixed([PixelSize(1024, 1024), PixelSize(1024, 1536), PixelSize(1536, 1024)], auto: true),
@@ -69,13 +69,14 @@ extension Model {
   private static let gptImage1Mini = gptImage1.with {
     $0.id = "gpt-image-1-mini"
     $0.created = 1_758_845_821
+    $0.billing = .byToken(.gptImage1, .gptImage1Mini)
     $0.fidelity = .low
   }
 
   static let gptImage15 = gptImage1.with {
     $0.id = "gpt-image-1.5"
     $0.created = 1_764_030_620
-    $0.billing = .tableWithText
+    $0.billing = .byToken(.gptImage15, .gptImage15)
     $0.defaultQuality = .medium
   }
 
@@ -87,7 +88,7 @@ extension Model {
   private static let gptImage2 = gptImage1.with {
     $0.id = "gpt-image-2"
     $0.created = 1_776_729_600
-    $0.billing = .formula
+    $0.billing = .byToken(.gptImage2, .gptImage2)
     $0.sizes = .flexible(.gptImage2)
     $0.defaultQuality = .medium
     $0.fidelity = .high
