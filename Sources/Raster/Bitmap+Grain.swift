@@ -5,10 +5,11 @@ extension Bitmap {
   /// which nothing can be seen.
   package mutating func addGrain(amplitude: Int, seed: UInt64) {
     let amplitude = min(max(0, amplitude), 127)
+    let isOpaque = isOpaque
     let (width, height) = (width, height)
     var picture = pixels.mutableSpan
     for row in 0..<height {
-      var grain = Grain(amplitude: amplitude, seed: seed, row: row)
+      var grain = Grain(amplitude: amplitude, seed: seed, row: row, isOpaque: isOpaque)
       var pixel = row * width
       let end = pixel + width
       while pixel <= end - 4 {
@@ -49,13 +50,23 @@ private struct Grain {
   private var shifted = SIMD8<UInt16>.zero
   private var weyl = SIMD8<UInt16>.zero
 
-  private let amplitude: SIMD8<Int16>
+  /// Whether all pixels are, so that none needs to be looked at.
+  private let isOpaque: Bool
+
+  /// 256 less the amplitude.
+  private let offset: UInt16
+
+  /// The upper bytes that hold green, not alpha.
+  private static var colors: SIMD8<UInt16> {
+    SIMD8(0xFF00, 0, 0xFF00, 0, 0xFF00, 0, 0xFF00, 0)
+  }
 
   /// How many levels there are from `-amplitude` to `amplitude`.
   private let levels: UInt16
 
-  init(amplitude: Int, seed: UInt64, row: Int) {
-    self.amplitude = SIMD8(repeating: Int16(amplitude))
+  init(amplitude: Int, seed: UInt64, row: Int, isOpaque: Bool) {
+    self.isOpaque = isOpaque
+    offset = UInt16(256 - amplitude)
     levels = UInt16(2 * amplitude + 1)
     var state = Grain.mixed(seed &+ Grain.mixed(UInt64(row)))
     for lane in 0..<8 {
@@ -68,26 +79,31 @@ private struct Grain {
   }
 
   /// Adds noise to the channels of four pixels.
+  ///
+  /// Inlined with its parts, because calls take longer than the work.
+  @inline(__always)
   mutating func next(on block: SIMD8<UInt16>) -> SIMD8<UInt16> {
     let noise = step()
-    let blueAlpha = block.oddHalf &>> 8
-    var alpha = SIMD8<UInt16>.zero
-    alpha.evenHalf = blueAlpha
-    alpha.oddHalf = blueAlpha
-    let hidden = alpha .== 0
-    let even = noisy(block & 0xFF, bytes: noise & 0xFF).replacing(with: block & 0xFF, where: hidden)
-    var odd = noisy(block &>> 8, bytes: noise &>> 8).replacing(with: block &>> 8, where: hidden)
-    odd.oddHalf = blueAlpha
-    return even | odd &<< 8
+    let even = noisy(block & 0xFF, bytes: noise & 0xFF)
+    let odd = noisy(block &>> 8, bytes: noise &>> 8)
+    let visible = isOpaque ? ~.zero : block.visible
+    let colors = visible & Grain.colors
+    return (even & visible | odd &<< 8 & colors) | block & (0xFF & ~visible | 0xFF00 & ~colors)
   }
 
-  /// Moves every channel by a number from `-amplitude` to `amplitude`, which a byte chooses, and stops at the ends.
+  /// Moves every channel by a number from `-amplitude` to `amplitude`, which a byte chooses, and stops at the
+  /// ends.
+  @inline(__always)
   private func noisy(_ channels: SIMD8<UInt16>, bytes: SIMD8<UInt16>) -> SIMD8<UInt16> {
-    let change = SIMD8<Int16>(truncatingIfNeeded: (bytes &* levels) &>> 8) &- amplitude
-    let moved = SIMD8<Int16>(truncatingIfNeeded: channels) &+ change
-    return SIMD8(truncatingIfNeeded: moved.clamped(lowerBound: .zero, upperBound: SIMD8(repeating: 255)))
+    // From 129 to 638: 256 stands for zero, so that the bits above eight say what is out of range. Swift
+    // compares vectors lane by lane, which takes far longer.
+    let moved = channels &+ (bytes &* levels) &>> 8 &+ offset
+    let above = 0 &- (moved &>> 9)
+    let below = (moved &>> 8 | moved &>> 9) & 1 &- 1
+    return (moved | above) & ~below & 0xFF
   }
 
+  @inline(__always)
   private mutating func step() -> SIMD8<UInt16> {
     shifted ^= shifted &<< 7
     shifted ^= shifted &>> 9
@@ -102,5 +118,16 @@ private struct Grain {
     value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
     value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
     return value ^ (value >> 31)
+  }
+}
+
+extension SIMD8<UInt16> {
+  /// For four pixels, all bits of both words where alpha is not 0.
+  fileprivate var visible: Self {
+    let words = 0 &- (((oddHalf &>> 8) &+ 255) &>> 8)
+    var visible = Self.zero
+    visible.evenHalf = words
+    visible.oddHalf = words
+    return visible
   }
 }

@@ -22,35 +22,42 @@ extension Bitmap {
 extension MutableSpan<UInt8> {
   /// Gives all pixels of a region of a picture of some width their mean colour.
   fileprivate mutating func makeEven(_ region: Region, width: Int) {
-    // Colours times alpha and 255 times alpha.
-    var sums = SIMD4<UInt64>.zero
+    var sum = ColorSum()
     for row in region.rows {
-      for column in region.columns { sums &+= color(at: row &* width &+ column).premultiplied }
+      for column in region.columns { sum.add(color(at: row &* width &+ column)) }
     }
-    let mean = Color(sums: sums, count: UInt64(region.width * region.height))
+    let mean = sum.mean(of: region.width * region.height)
     for row in region.rows {
       for column in region.columns { setColor(at: row &* width &+ column, to: mean) }
     }
   }
 }
 
-extension Color {
-  fileprivate var premultiplied: SIMD4<UInt64> {
-    SIMD4(UInt64(red), UInt64(green), UInt64(blue), 255) &* UInt64(alpha)
+/// The sum of colours times alpha, and that of alpha.
+private struct ColorSum {
+  private var red = 0
+  private var green = 0
+  private var blue = 0
+  private var alpha = 0
+
+  mutating func add(_ color: Color) {
+    let weight = Int(color.alpha)
+    red &+= Int(color.red) &* weight
+    green &+= Int(color.green) &* weight
+    blue &+= Int(color.blue) &* weight
+    alpha &+= weight
   }
 
-  /// Makes the mean of so many premultiplied colours from their sums.
-  fileprivate init(sums: SIMD4<UInt64>, count: UInt64) {
-    let alpha = (sums.w / 255 + count / 2) / count
-    guard alpha > 0 else {
-      self = .clear
-      return
+  /// The mean of so many pixels, rounded to the nearest.
+  func mean(of count: Int) -> Color {
+    let meanAlpha = (alpha + count / 2) / count
+    guard meanAlpha > 0 else { return .clear }
+    func channel(_ sum: Int) -> UInt8 {
+      UInt8(truncatingIfNeeded: (sum + alpha / 2) / alpha)
     }
-    let weight = sums.w / 255
-    let color = (sums &+ weight / 2) / SIMD4(repeating: weight)
-    self.init(
-      red: UInt8(truncatingIfNeeded: color.x), green: UInt8(truncatingIfNeeded: color.y),
-      blue: UInt8(truncatingIfNeeded: color.z), alpha: UInt8(truncatingIfNeeded: alpha))
+    return Color(
+      red: channel(red), green: channel(green), blue: channel(blue),
+      alpha: UInt8(truncatingIfNeeded: meanAlpha))
   }
 }
 
