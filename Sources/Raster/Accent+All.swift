@@ -40,6 +40,9 @@ extension Accent {
       scalar: "\u{30C}", side: .above, path: "M-15 110 L0 95 L15 110",
       letters: "ACDEGHIKNORSTUZacegijknorsuzdltL", composed: "ǍČĎĚǦȞǏǨŇǑŘŠŤǓŽǎčěǧǐǰǩňǒřšǔžďľťĽ"),
     Accent(
+      scalar: "\u{31B}", side: .above, path: "M14 95 C20 97 24 103 22 111",
+      letters: "OUou", composed: "ƠƯơư"),
+    Accent(
       scalar: "\u{323}", side: .below, path: "D0 -22",
       letters: "AEIOUYaeiouyƠƯơư", composed: "ẠẸỊỌỤỴạẹịọụỵỢỰợự"),
     Accent(

@@ -61,7 +61,8 @@ extension Accent {
 
   /// Where marks go that would not look right in the middle of the advance.
   private static let middles: [Unicode.Scalar: Int] = [
-    "L": 20, "l": 18, "r": 26, "t": 24, "h": 18, "k": 18, "b": 18, "d": 42, "E": 42, "F": 40, "R": 42, "P": 40,
+    "L": 20, "l": 18, "r": 26, "t": 24, "h": 18, "k": 18, "b": 18, "d": 42, "E": 42, "F": 40, "R": 42,
+    "P": 40,
     "G": 54, "Æ": 88, "æ": 62,
   ]
 

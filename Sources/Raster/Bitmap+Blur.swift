@@ -125,7 +125,7 @@ extension Color {
     let total = sum.w
     // An opaque picture, the usual one, is worth a constant divisor.
     if total > 255 * 255 - 128 {
-      let level = (sum &+ 127) &* 257 &>> 16
+      let level = ((sum &+ 127) &* 257) &>> 16
       self.init(
         red: UInt8(truncatingIfNeeded: level.x), green: UInt8(truncatingIfNeeded: level.y),
         blue: UInt8(truncatingIfNeeded: level.z))

@@ -56,8 +56,8 @@ private struct Grain {
   /// 256 less the amplitude.
   private let offset: UInt16
 
-  /// The upper bytes that hold green, not alpha.
-  private static var colors: SIMD8<UInt16> {
+  /// The upper bytes that hold green, and not alpha.
+  private static var green: SIMD8<UInt16> {
     SIMD8(0xFF00, 0, 0xFF00, 0, 0xFF00, 0, 0xFF00, 0)
   }
 
@@ -86,9 +86,10 @@ private struct Grain {
     let noise = step()
     let even = noisy(block & 0xFF, bytes: noise & 0xFF)
     let odd = noisy(block &>> 8, bytes: noise &>> 8)
-    let visible = isOpaque ? ~.zero : block.visible
-    let colors = visible & Grain.colors
-    return (even & visible | odd &<< 8 & colors) | block & (0xFF & ~visible | 0xFF00 & ~colors)
+    let grained = even | odd &<< 8 & Grain.green | block & ~Grain.green & 0xFF00
+    if isOpaque { return grained }
+    let visible = block.visible
+    return grained & visible | block & ~visible
   }
 
   /// Moves every channel by a number from `-amplitude` to `amplitude`, which a byte chooses, and stops at the

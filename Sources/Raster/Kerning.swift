@@ -27,6 +27,8 @@ enum Kerning {
     (-12, "Ta Tc Td Te Tg To Tq Ts Ya Yc Yd Ye Yg Yo Yq Ys AW WA LW W. W, PA FA"),
     (-7, "Va Vc Vd Ve Vg Vo Vq Vs Wa Wc Wd We Wo Wq Tm Tn Tp Tr Tu Tv Tw Tx Ty Tz Yn Yr Yu Yv Fa Fo Fe"),
     (-6, "r. r, v. v, w. w, y. y, f. f, AC AG AO AQ AU CA GA OA QA DA AD KO KC KG KQ Ko Ke Kc RT RV RY"),
-    (-5, "ra rc rd re rg ro rq fa fe fo ko ke kc vo ve va vc ov ev av yo ye ya yc oy ey xo xe ox ex To r- A’"),
+    (
+      -5, "ra rc rd re rg ro rq fa fe fo ko ke kc vo ve va vc ov ev av yo ye ya yc oy ey xo xe ox ex To r- A’"
+    ),
   ]
 }

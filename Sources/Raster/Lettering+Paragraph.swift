@@ -11,7 +11,8 @@ extension Lettering {
     let length = count * measure
     let (start, end) = text.ends(scalars: length / Glyph.leastAdvance + 64)
     let composition = Composition(
-      start: letters(start, limit: end == nil ? .max : length), end: end.map { letters($0) }, ellipsis: letters(" … "),
+      start: letters(start, limit: end == nil ? .max : length), end: end.map { letters($0) },
+      ellipsis: letters(" … "),
       measure: measure, count: count)
     return composition.lines.map { Line(letters: $0, lettering: self) }
   }

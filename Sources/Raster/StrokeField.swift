@@ -72,10 +72,11 @@ struct StrokeField {
       let reach = segment.reach(nib.reach)
       if region.columns.isEmpty { return reach }
       return Region(
-        columns: min(region.columns.lowerBound, reach.columns.lowerBound)
-          ..< max(region.columns.upperBound, reach.columns.upperBound),
-        rows: min(region.rows.lowerBound, reach.rows.lowerBound)
-          ..< max(region.rows.upperBound, reach.rows.upperBound))
+        columns: min(
+          region.columns.lowerBound, reach.columns.lowerBound)..<max(
+            region.columns.upperBound, reach.columns.upperBound),
+        rows: min(
+          region.rows.lowerBound, reach.rows.lowerBound)..<max(region.rows.upperBound, reach.rows.upperBound))
     }
   }
 
@@ -198,12 +199,13 @@ private struct Curve {
 
   /// The point after `piece` of `count` parts of the time.
   func point(_ piece: Int, of count: Int) -> SIMD2<Int> {
+    // From the start, so that a curve is the same one wherever it lies.
     let rest = count - piece
-    let sum =
-      start &* (rest * rest * rest) &+ first &* (3 * rest * rest * piece)
-      &+ second &* (3 * rest * piece * piece) &+ end &* (piece * piece * piece)
+    let way =
+      (first &- start) &* (3 * rest * rest * piece) &+ (second &- start) &* (3 * rest * piece * piece)
+      &+ (end &- start) &* (piece * piece * piece)
     let whole = count * count * count
-    return SIMD2(sum.x / whole, sum.y / whole)
+    return SIMD2(start.x + way.x / whole, start.y + way.y / whole)
   }
 }
 
