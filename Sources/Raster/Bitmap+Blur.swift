@@ -8,57 +8,96 @@ extension Bitmap {
     let region = region?.clamped(to: bounds) ?? bounds
     let tent = Tent(radius: min(max(0, radius), Tent.mostRadius))
     guard tent.radius > 0, !region.columns.isEmpty, !region.rows.isEmpty else { return }
-    let rows = blurredRows(of: region, tent: tent)
-    blurColumns(of: region, from: rows, tent: tent)
-  }
-
-  /// Blurs each row of a region by itself.
-  private func blurredRows(of region: Region, tent: Tent) -> [SIMD4<UInt32>] {
-    var blurred = Array(repeating: SIMD4<UInt32>.zero, count: region.width * region.height)
-    var results = blurred.mutableSpan
-    let pixels = pixels.span
-    // The row, with its ends repeated as far as the tent reaches.
-    let margin = tent.radius + 1
-    var padded = Array(repeating: SIMD4<UInt32>.zero, count: region.width + 2 * margin)
-    var row = padded.mutableSpan
-    var result = 0
-    for y in region.rows {
-      let first = y * width + region.columns.lowerBound
-      for x in 0..<region.width { row[margin &+ x] = pixels.color(at: first &+ x).premultiplied }
-      for x in 0..<margin {
-        row[x] = row[margin]
-        row[margin &+ region.width &+ x] = row[margin &+ region.width &- 1]
-      }
-      var sum = TentSum(repeating: row[0], tent: tent)
-      for x in 1..<margin { sum.move(leaving: row[0], middle: row[x], entering: row[x &+ margin]) }
-      for x in 0..<region.width {
-        sum.move(leaving: row[x], middle: row[x &+ margin], entering: row[x &+ 2 &* margin])
-        results[result] = sum.mean(tent)
-        result &+= 1
-      }
-    }
-    return blurred
-  }
-
-  /// Replaces the pixels of a region by its blurred rows, each column of which is blurred by itself.
-  private mutating func blurColumns(of region: Region, from rows: [SIMD4<UInt32>], tent: Tent) {
-    let (width, count) = (width, region.width)
+    let width = width
+    var rows = BlurredRows(width: region.width, tent: tent)
     var picture = pixels.mutableSpan
-    let rows = rows.span
-    let margin = tent.radius + 1
-    var columns = (0..<count).map { TentSum(repeating: rows[$0], tent: tent) }
-    var sums = columns.mutableSpan
-    func start(ofRow row: Int) -> Int { min(max(0, row), region.height - 1) * count }
-    for y in 1 - margin..<region.height {
-      let (leaving, middle, entering) = (
-        start(ofRow: y - margin), start(ofRow: y), start(ofRow: y + margin)
-      )
-      for x in 0..<count {
-        sums[x].move(leaving: rows[leaving &+ x], middle: rows[middle &+ x], entering: rows[entering &+ x])
+    func firstPixel(ofRow row: Int) -> Int {
+      (region.rows.lowerBound + row) * width + region.columns.lowerBound
+    }
+    rows.read(picture.span, firstPixel: firstPixel(ofRow: 0), row: 0)
+    var columns = rows[0].map { TentSum(repeating: $0, tent: tent) }
+    for row in 1 - tent.margin..<region.height {
+      let entering = row + tent.margin
+      if entering < region.height {
+        rows.read(picture.span, firstPixel: firstPixel(ofRow: entering), row: entering)
       }
-      guard y >= 0 else { continue }
-      let first = (region.rows.lowerBound + y) * width + region.columns.lowerBound
-      for x in 0..<count { picture.setColor(at: first &+ x, to: Color(premultiplied: sums[x].mean(tent))) }
+      columns.move(
+        leaving: rows[max(0, row - tent.margin)], middle: rows[max(0, row)],
+        entering: rows[min(entering, region.height - 1)])
+      if row >= 0 { columns.write(to: &picture, firstPixel: firstPixel(ofRow: row), tent: tent) }
+    }
+  }
+}
+
+/// The rows of a picture that the tent covers at a time, each blurred by itself.
+private struct BlurredRows {
+  private let tent: Tent
+
+  /// As many rows as the tent is high and one more, each in the place of one that is not needed any more.
+  private var rows: [[SIMD4<UInt32>]]
+
+  /// A row with its ends repeated as far as the tent reaches.
+  private var line: [SIMD4<UInt32>]
+
+  init(width: Int, tent: Tent) {
+    self.tent = tent
+    rows = Array(repeating: Array(repeating: .zero, count: width), count: 2 * tent.margin + 1)
+    line = Array(repeating: .zero, count: width + 2 * tent.margin)
+  }
+
+  /// A row that was read; rows before it by more than the tent covers are gone.
+  subscript(row: Int) -> [SIMD4<UInt32>] {
+    rows[row % rows.count]
+  }
+
+  /// Reads and blurs a row.
+  mutating func read(_ picture: Span<UInt8>, firstPixel: Int, row: Int) {
+    line.read(picture, firstPixel: firstPixel, margin: tent.margin)
+    rows[row % rows.count].blur(line, tent: tent)
+  }
+}
+
+extension [SIMD4<UInt32>] {
+  /// Reads pixels, with `margin` of the first and of the last on either side.
+  fileprivate mutating func read(_ picture: Span<UInt8>, firstPixel: Int, margin: Int) {
+    var line = mutableSpan
+    let width = line.count - 2 * margin
+    for x in 0..<width { line[margin &+ x] = picture.color(at: firstPixel &+ x).premultiplied }
+    for x in 0..<margin {
+      line[x] = line[margin]
+      line[margin &+ width &+ x] = line[margin &+ width &- 1]
+    }
+  }
+
+  /// Becomes the blurred pixels of a line with margins.
+  fileprivate mutating func blur(_ line: [SIMD4<UInt32>], tent: Tent) {
+    let line = line.span
+    var row = mutableSpan
+    let margin = tent.margin
+    var sum = TentSum(repeating: line[0], tent: tent)
+    for x in 1..<margin { sum.move(leaving: line[0], middle: line[x], entering: line[x &+ margin]) }
+    for x in row.indices {
+      sum.move(leaving: line[x], middle: line[x &+ margin], entering: line[x &+ 2 &* margin])
+      row[x] = sum.mean(tent)
+    }
+  }
+}
+
+extension [TentSum] {
+  /// Moves the tents of all columns down by a row.
+  fileprivate mutating func move(
+    leaving: [SIMD4<UInt32>], middle: [SIMD4<UInt32>], entering: [SIMD4<UInt32>]
+  ) {
+    let (leaving, middle, entering) = (leaving.span, middle.span, entering.span)
+    var sums = mutableSpan
+    for x in sums.indices { sums[x].move(leaving: leaving[x], middle: middle[x], entering: entering[x]) }
+  }
+
+  /// Writes the mean of every column to a row of pixels.
+  fileprivate func write(to picture: inout MutableSpan<UInt8>, firstPixel: Int, tent: Tent) {
+    let sums = span
+    for x in sums.indices {
+      picture.setColor(at: firstPixel &+ x, to: Color(premultiplied: sums[x].mean(tent)))
     }
   }
 }
@@ -66,6 +105,9 @@ extension Bitmap {
 /// Weights that fall in a straight line from `radius + 1` in the middle to nothing on both sides.
 private struct Tent {
   let radius: Int
+
+  /// The distance from which on the weight is nothing.
+  var margin: Int { radius + 1 }
 
   /// The sum of the weights.
   let weights: UInt32
