@@ -20,7 +20,7 @@ bool codecs_buffer_append(struct codecs_buffer *buffer, const uint8_t *bytes, si
   while (buffer->capacity - buffer->count < count) {
     if (!codecs_buffer_grow(buffer)) return false;
   }
-  memcpy(buffer->bytes + buffer->count, bytes, count);
+  if (count > 0) memcpy(buffer->bytes + buffer->count, bytes, count);
   buffer->count += count;
   return true;
 }

@@ -101,8 +101,10 @@ struct codecs_status codecs_jpeg_read_text(
 
 /// Encodes RGBA pixels, their fourth bytes unread, as baseline YCbCr with `quality` 0 to 100.
 ///
-/// At 100 colour keeps its resolution (4:4:4), below that it is halved both ways (4:2:0). A `text` comes before
-/// the image data, as an APP15 segment: `keyword`, a NUL, and the text. All three fit into 65,533 bytes.
+/// At 100 colour keeps its resolution (4:4:4), below that it is halved both ways (4:2:0).
+///
+/// A `text` comes before the image data, as an APP15 segment: `keyword`, a NUL, and the text, which together
+/// have at most 65,533 bytes.
 struct codecs_status codecs_jpeg_encode(
     const uint8_t *_Nonnull pixels, uint32_t width, uint32_t height, int quality,
     const char *_Nonnull keyword, const char *_Nullable text, struct codecs_buffer *_Nonnull file)
