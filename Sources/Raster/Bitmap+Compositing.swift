@@ -35,9 +35,11 @@ extension Bitmap {
     var picture = pixels.mutableSpan
     for pixel in 0..<picture.count / 4 where mask[pixel * 4 + 3] < 255 {
       let kept = Int(mask[pixel * 4 + 3])
+      let color = replacement.color(at: pixel)
+      // By far the most common, and without any division.
+      let isReplaced = kept == 0 && color.alpha > 0
       picture.setColor(
-        at: pixel,
-        to: replacement.color(at: pixel).dissolved(into: picture.color(at: pixel), weight: kept))
+        at: pixel, to: isReplaced ? color : color.dissolved(into: picture.color(at: pixel), weight: kept))
     }
   }
 

@@ -38,4 +38,11 @@ extension Bitmap {
       pixels.replaceSubrange(first..<first + count, with: picture.pixels[row * count..<(row + 1) * count])
     }
   }
+
+  /// The same picture with so many rows of one colour below.
+  package func extended(rows: Int, color: Color) -> Bitmap {
+    guard rows > 0 else { return self }
+    let below = Bitmap(width: width, height: rows, color: color)
+    return Bitmap(width: width, height: height + rows, pixels: pixels + below.pixels)
+  }
 }

@@ -20,6 +20,9 @@ extension Bitmap {
 extension Glaze {
   /// Lays the glaze over a row of a band, with neighbouring stretches that are covered wholly in one go.
   fileprivate func draw(_ band: Band, row: Int, firstPixel: Int, on picture: inout MutableSpan<UInt8>) {
+    if band.coveredRows.contains(row) {
+      return cover(firstPixel..<firstPixel + band.ridge.levels.count, of: &picture)
+    }
     var covered = firstPixel..<firstPixel
     for stretch in band.stretches {
       let end = firstPixel + stretch.columns.upperBound
@@ -47,7 +50,12 @@ private struct Band {
   let ridge: Ridge
   let depth: Int
   let stretches: [Stretch]
+
+  /// The rows that the band touches.
   let rows: Range<Int>
+
+  /// The rows that lie in the band from end to end.
+  let coveredRows: Range<Int>
 
   init(ridge: Ridge, depth: Int) {
     self.ridge = ridge
@@ -58,9 +66,11 @@ private struct Band {
       return Stretch(
         columns: columns, highest: levels.min() ?? 0, lowest: levels.max() ?? 0, depth: depth)
     }
-    let top = stretches.map(\.highest).min() ?? 0
-    let bottom = (stretches.map(\.lowest).max() ?? 0) + depth
-    rows = top / Ridge.unit - 1..<bottom / Ridge.unit + 2
+    let highest = stretches.map(\.highest).min() ?? 0
+    let lowest = stretches.map(\.lowest).max() ?? 0
+    rows = highest / Ridge.unit - 1..<(lowest + depth) / Ridge.unit + 2
+    let first = lowest / Ridge.unit + 1
+    coveredRows = first..<max(first, (highest + depth) / Ridge.unit)
   }
 
   /// How much of a pixel lies in the band, in 256ths.
@@ -87,7 +97,7 @@ private struct Stretch {
   let depth: Int
 
   /// Columns in a stretch, except perhaps the last.
-  static let width = 16
+  static let width = 32
 
   func coverage(ofRow row: Int) -> Coverage {
     let top = row * Ridge.unit

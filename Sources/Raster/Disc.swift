@@ -33,33 +33,11 @@ package struct Disc: Sendable, Hashable {
   package static let unit = 16
 }
 
-/// The part of a row that a shape touches, and the part of that which it covers wholly.
-struct Reach {
-  let touched: Range<Int>
-  let covered: Range<Int>
-
-  /// Cuts `covered` to what lies inside `touched`.
-  init(touched: Range<Int>, covered: Range<Int>) {
-    self.touched = touched
-    self.covered = covered.clamped(to: touched)
-  }
-
-  /// No part.
-  static let nothing = Reach(touched: 0..<0, covered: 0..<0)
-
-  /// The part of this in `columns`.
-  func clamped(to columns: Range<Int>) -> Reach {
-    Reach(touched: touched.clamped(to: columns), covered: covered)
-  }
-}
-
-extension Disc {
-  /// The rows that the disc touches.
+extension Disc: Shape {
   var rows: Range<Int> {
     columns(within: rim.outerSquare.squareRoot, of: y)
   }
 
-  /// How much of a pixel is covered, in 256ths.
   func coverage(column: Int, row: Int) -> Int {
     let dx = column * Disc.unit + Disc.unit / 2 - x
     let dy = row * Disc.unit + Disc.unit / 2 - y
@@ -68,7 +46,6 @@ extension Disc {
     return hole == 0 ? filled : max(0, filled - holeRim.coverage(atSquare: square))
   }
 
-  /// What the disc touches of a row, in two parts when a hole divides it; the second is empty otherwise.
   func reaches(ofRow row: Int) -> (Reach, Reach) {
     let dy = row * Disc.unit + Disc.unit / 2 - y
     let outer = reach(of: rim, atHeight: dy)

@@ -31,7 +31,7 @@ struct Glaze {
 
   /// Covers all of the pixels in `range`, counted from the first pixel of `picture`.
   func cover(_ range: Range<Int>, of picture: inout MutableSpan<UInt8>) {
-    var pixel = range.lowerBound
+    var pixel = weight == 256 ? hide(range, of: &picture) : range.lowerBound
     while pixel <= range.upperBound - 4 {
       let block = picture.pixelBlock(at: pixel)
       let even = ((block & 0xFF) &* evenFactor &+ evenTerm) &>> 8
@@ -43,6 +43,21 @@ struct Glaze {
       cover(pixel, of: &picture, coverage: 256)
       pixel &+= 1
     }
+  }
+
+  /// Replaces the colours of most of the pixels in `range`, which takes a third of the time of mixing them.
+  ///
+  /// - Returns: The first pixel that is left, of at most three.
+  private func hide(_ range: Range<Int>, of picture: inout MutableSpan<UInt8>) -> Int {
+    // Of an opaque colour, factors are nothing but alpha's 256.
+    let kept = oddFactor &* 255
+    let hidden = evenTerm &>> 8 | oddTerm & 0xFF00
+    var pixel = range.lowerBound
+    while pixel <= range.upperBound - 4 {
+      picture.setPixelBlock(at: pixel, to: picture.pixelBlock(at: pixel) & kept | hidden)
+      pixel &+= 4
+    }
+    return pixel
   }
 
   /// Covers `coverage` 256ths of one pixel.

@@ -63,4 +63,11 @@ struct CompositingTests {
     picture.replace(region, with: Bitmap(greys: [[20, 30], [50, 60]]))
     #expect(picture.levels == [[1, 20, 30], [4, 50, 60], [7, 8, 9]])
   }
+
+  @Test(arguments: [0, 1, 3])
+  func `a picture is extended by rows of one colour`(rows: Int) {
+    let picture = Bitmap(greys: [[1, 2], [3, 4]]).extended(rows: rows, color: .scarlet)
+    #expect(picture.colors.prefix(2) == Bitmap(greys: [[1, 2], [3, 4]]).colors[...])
+    #expect(picture.colors.dropFirst(2) == Array(repeating: [.scarlet, .scarlet], count: rows)[...])
+  }
 }
