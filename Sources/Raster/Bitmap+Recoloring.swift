@@ -1,15 +1,4 @@
 extension Bitmap {
-  /// Turns all hues by an angle and leaves brightness as it is.
-  ///
-  /// The matrix is that of `hueRotate` in CSS Filter Effects, section 9.6 (feColorMatrix), in 16384ths.
-  package mutating func rotateHue(by angle: Angle) {
-    let matrix = HueRotation(angle)
-    var picture = pixels.mutableSpan
-    for pixel in 0..<picture.count / 4 {
-      picture.setColor(at: pixel, to: matrix.apply(to: picture.color(at: pixel)))
-    }
-  }
-
   /// Moves each pixel by `weight` of 256 towards the colour that `ramp` has for its brightness.
   ///
   /// - Parameter ramp: Colours from dark to light, at least two.
@@ -48,31 +37,5 @@ extension Bitmap {
     for pixel in 0..<picture.count / 4 where picture[pixel * 4 + 3] == 0 {
       picture.setColor(at: pixel, to: .clear)
     }
-  }
-}
-
-/// A matrix that turns hues, in 16384ths.
-private struct HueRotation {
-  private let red: (Int, Int, Int)
-  private let green: (Int, Int, Int)
-  private let blue: (Int, Int, Int)
-
-  init(_ angle: Angle) {
-    let cosine = angle.cosine
-    let sine = angle.sine
-    func term(_ luma: Int, _ cosineShare: Int, _ sineShare: Int) -> Int {
-      (luma * Angle.one + cosineShare * cosine + sineShare * sine) / 1000
-    }
-    red = (term(213, 787, -213), term(715, -715, -715), term(72, -72, 928))
-    green = (term(213, -213, 143), term(715, 285, 140), term(72, -72, -283))
-    blue = (term(213, -213, -787), term(715, -715, 715), term(72, 928, 72))
-  }
-
-  func apply(to color: Color) -> Color {
-    func channel(_ row: (Int, Int, Int)) -> UInt8 {
-      let sum = row.0 &* Int(color.red) &+ row.1 &* Int(color.green) &+ row.2 &* Int(color.blue)
-      return UInt8(clamping: (sum &+ Angle.one / 2) &>> 14)
-    }
-    return Color(red: channel(red), green: channel(green), blue: channel(blue), alpha: color.alpha)
   }
 }

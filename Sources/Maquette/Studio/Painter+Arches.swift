@@ -1,9 +1,10 @@
 import Raster
 
 extension Painter.Canvas {
-  /// Paints one to three sets of nested arches that rise from the lower edge.
+  /// Paints a low sun and one to three sets of nested arches that rise from the lower edge.
   mutating func paintArches() {
     var seed = seed.derived("arches")
+    paintHeavens(clearAbove: 600)
     let count = seed.next(in: 1..<4)
     let order = seed.next(in: 0..<2)
     for index in 0..<count {
@@ -11,7 +12,7 @@ extension Painter.Canvas {
       paintArch(
         x: (2 * place + 1) * 1000 / (2 * count) + seed.next(in: -60..<61),
         y: 1000 - seed.next(in: 0..<60) + index * 30,
-        radius: (count == 1 ? 620 : 430) + seed.next(in: -70..<71), seed: seed.derived(index))
+        radius: (count == 1 ? 640 : 450) + seed.next(in: -70..<71), seed: seed.derived(index))
     }
   }
 
@@ -29,10 +30,19 @@ extension Painter.Canvas {
       if finish != .sketch {
         disc(x: x, y: y, radius: size - 6, hole: size - 10, palette.paper.withAlpha(150))
       }
-      if finish == .fine {
-        disc(x: x, y: y, radius: size - 18, hole: size - 20, palette.ink.withAlpha(110))
-      }
+      if finish == .fine { paintBeads(x: x, y: y, distance: size - radius / bands / 2, color: palette.paper) }
     }
     disc(x: x, y: y, radius: radius / bands / 2, palette.paper)
+  }
+
+  /// Paints a string of beads along the upper half of a circle.
+  private mutating func paintBeads(x: Int, y: Int, distance: Int, color: Color) {
+    guard distance > 40 else { return }
+    let count = max(4, distance / 16)
+    for bead in 0...count {
+      let angle = Angle(units: Angle.turn / 2 + Angle.turn / 2 * bead / count)
+      let place = around(x: x, y: y, distance: distance, angle: angle)
+      disc(x: place.x, y: place.y, radius: 5, color.withAlpha(170))
+    }
   }
 }

@@ -15,9 +15,8 @@ extension Painter.Canvas {
     let size = petals < 8 ? 165 : 120
     let discs = (0..<petals).map { petal in
       let angle = Angle(units: turn.units + petal * Angle.turn / petals)
-      return discShape(
-        x: 500 + along(bitmap.width, reach * angle.cosine / Angle.one),
-        y: 500 + along(bitmap.height, reach * angle.sine / Angle.one), radius: size, softness: 14)
+      let place = around(x: 500, y: 500, distance: reach, angle: angle)
+      return discShape(x: place.x, y: place.y, radius: size, softness: 14)
     }
     bitmap.clip(to: discs + [discShape(x: 500, y: 500, radius: reach, softness: 14)])
   }

@@ -1,55 +1,68 @@
 import Raster
 
 extension Painter {
-  /// Paints an edit: the first source is the ground, the others are insets.
-  ///
-  /// The source fills the result and is cut off equally at both sides when its shape differs.
-  static func paintEdit(_ scene: Scene, of sources: [Bitmap], mask: Bitmap?) -> Bitmap {
-    guard let first = sources.first else { return paintPrompt(scene) }
-    let ground = prepare(first, for: scene)
-    let insets = sources.dropFirst()
-    guard let mask else { return rework(ground, insets: insets, scene) }
-    return redraw(
-      ground, where: mask.covering(width: scene.width, height: scene.height), insets: insets, scene)
-  }
-
-  /// The source at the size of the scene, and behind it a poster if the scene is to be opaque.
-  static func prepare(_ source: Bitmap, for scene: Scene) -> Bitmap {
-    var ground = source.covering(width: scene.width, height: scene.height)
-    if scene.background == .opaque && !ground.isOpaque {
-      var behind = paintPrompt(scene)
-      behind.draw(ground, x: 0, y: 0)
-      ground = behind
-    }
-    return ground
-  }
-
-  /// Paints a new picture, insets and all, into what the mask does not cover.
+  /// Paints a new picture into what a mask does not cover, and leaves the rest as it is, alpha included.
   ///
   /// The picture is composed for the area that is redrawn, so that even a small one shows all of it.
-  private static func redraw(
-    _ ground: Bitmap, where mask: Bitmap, insets: ArraySlice<Bitmap>, _ scene: Scene
+  static func paintRedrawn(
+    _ source: Bitmap, where mask: Bitmap, insets: ArraySlice<Bitmap>, _ scene: Scene
   ) -> Bitmap {
-    guard let area = mask.uncovered else { return ground }
-    var patch = scene
-    patch.width = area.width
-    patch.height = area.height
-    var painted = Canvas(paintPrompt(patch), for: scene)
-    painted.place(insets)
-    var redrawn = ground.cropped(to: area)
-    redrawn.keep(mask.cropped(to: area), elsewhere: painted.bitmap)
-    var result = ground
+    var result = source.covering(width: scene.width, height: scene.height)
+    let mask = mask.covering(width: scene.width, height: scene.height)
+    guard let area = mask.uncovered else { return result }
+    let hole = mask.cropped(to: area)
+    let patch = paintPatch(scene.sized(area.width, area.height), where: hole, insets: insets, of: scene)
+    var redrawn = result.cropped(to: area)
+    redrawn.keep(hole, elsewhere: patch)
     result.replace(area, with: redrawn)
     return result
   }
 
-  /// Tints the source in the palette of the seed and paints a few shapes over part of it.
-  private static func rework(_ ground: Bitmap, insets: ArraySlice<Bitmap>, _ scene: Scene) -> Bitmap {
-    var canvas = Canvas(ground, for: scene)
+  /// Paints what will be seen through a hole: caption and insets lie where nothing of them is hidden.
+  private static func paintPatch(
+    _ patch: Scene, where hole: Bitmap, insets: ArraySlice<Bitmap>, of scene: Scene
+  ) -> Bitmap {
+    var canvas = paintPrompt(patch, margin: 0)
+    let room = hole.largestClearRegion ?? Region(columns: 0..<0, rows: 0..<0)
+    let plate = scene.caption.flatMap {
+      Plate($0, shape: .card, room: room, side: min(scene.width, scene.height), lines: 2)
+    }
+    canvas.place(insets, in: room.withoutLowest(plate?.height ?? 0))
+    canvas.leaveUnfinished(scene)
+    plate?.draw(on: &canvas.bitmap, in: room, palette: canvas.palette)
+    if scene.rendering == .realistic { canvas.addGrain() }
+    return canvas.bitmap
+  }
+
+  /// Tints the first source in the palette of the seed, paints a few shapes over part of it, and lays the
+  /// other sources on it.
+  static func paintReworked(_ sources: [Bitmap], _ scene: Scene, margin: Int) -> Canvas {
+    guard let first = sources.first else { return paintPrompt(scene, margin: margin) }
+    let source = first.covering(width: scene.width, height: scene.height - margin)
+    let ground = grounded(source, for: scene) {
+      paintPrompt(scene.sized(source.width, source.height), margin: 0).bitmap
+    }
+    var canvas = Canvas(ground, margin: margin, palette: Palette(for: scene), for: scene)
     canvas.bitmap.tint(canvas.palette.duotone, weight: 120)
     canvas.paintOverlay()
-    canvas.place(insets)
-    canvas.bitmap.clearTransparentPixels()
-    return canvas.bitmap
+    canvas.place(
+      sources.dropFirst(), in: Region(columns: 0..<canvas.width, rows: canvas.height / 3..<canvas.height))
+    if scene.background == .transparent { canvas.bitmap.clearTransparentPixels() }
+    return canvas
+  }
+
+  /// Lays a picture over a ground if it is not opaque and the scene is to be.
+  static func grounded(_ picture: Bitmap, for scene: Scene, over ground: () -> Bitmap) -> Bitmap {
+    guard scene.background == .opaque && !picture.isOpaque else { return picture }
+    var grounded = ground()
+    grounded.draw(picture, x: 0, y: 0)
+    return grounded
+  }
+}
+
+extension Region {
+  /// The region but for so many rows at its lower edge, of which there must be as many.
+  fileprivate func withoutLowest(_ count: Int) -> Region {
+    Region(columns: columns, rows: rows.lowerBound..<rows.upperBound - count)
   }
 }

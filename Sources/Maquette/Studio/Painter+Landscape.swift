@@ -3,12 +3,12 @@ import Raster
 extension Painter.Canvas {
   /// Paints a sun or moon with a halo above rows of hills.
   mutating func paintLandscape() {
-    paintSun()
+    paintHeavens()
     var seed = seed.derived("hills")
     let rows = seed.next(in: 3..<6)
     let horizon = seed.next(in: 480..<640)
     // As far as a valley of the row in front may lie lower than a valley of this one.
-    let depth = height(of: (1000 - horizon) / rows) + rise(200)
+    let depth = drop((1000 - horizon) / rows) + rise(200)
     for row in 0..<rows {
       let y = horizon + (1000 - horizon) * row / rows
       var hill = ridge(y: y)
@@ -19,20 +19,6 @@ extension Painter.Canvas {
         bitmap.fill(below: hill, depth: rise(4), color: palette.paper.withAlpha(70))
       }
     }
-  }
-
-  private mutating func paintSun() {
-    var seed = seed.derived("sun")
-    let x = seed.next(in: 200..<800)
-    let y = seed.next(in: 220..<470)
-    let radius = seed.next(in: 80..<170)
-    if finish == .fine { scatterDots(self.seed.derived("stars"), above: 600) }
-    for (percent, alpha) in [(250, 26), (200, 56), (150, 92)] {
-      disc(
-        x: x, y: y, radius: radius * percent / 100, hole: radius * (percent - 50) / 100,
-        palette.accents[0].withAlpha(UInt8(alpha)))
-    }
-    disc(x: x, y: y, radius: radius, palette.accents[0])
   }
 }
 

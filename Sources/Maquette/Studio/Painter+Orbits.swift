@@ -12,7 +12,9 @@ extension Painter.Canvas {
     let gap = seed.next(in: 75..<120)
     for orbit in 1...orbits {
       let radius = core + orbit * gap
-      let color = palette.shade(1000 - orbit * 900 / orbits).withAlpha(UInt8(220 - 150 * orbit / orbits))
+      // Opaque, though it looks like a veil: flat colours draw quicker and pack better.
+      let color = palette.shade(1000 - orbit * 900 / orbits)
+        .mixed(with: palette.ground.topLeft, weight: 30 + 180 * orbit / orbits)
       disc(x: x, y: y, radius: radius, hole: radius - gap, color)
       disc(x: x, y: y, radius: radius + 2, hole: radius - 2, palette.paper.withAlpha(170))
     }
@@ -28,11 +30,10 @@ extension Painter.Canvas {
     var seed = seed
     let angle = seed.nextAngle()
     let size = seed.next(in: 16..<50)
-    let px = x + along(bitmap.width, distance * angle.cosine / Angle.one)
-    let py = y + along(bitmap.height, distance * angle.sine / Angle.one)
-    disc(x: px, y: py, radius: size, seed.next(of: palette.accents + [palette.paper]))
+    let place = around(x: x, y: y, distance: distance, angle: angle)
+    disc(x: place.x, y: place.y, radius: size, seed.next(of: palette.accents + [palette.paper]))
     if finish != .sketch && size > 30 {
-      disc(x: px, y: py, radius: size + 16, hole: size + 11, palette.accents[1])
+      disc(x: place.x, y: place.y, radius: size + 16, hole: size + 11, palette.accents[1])
     }
   }
 }

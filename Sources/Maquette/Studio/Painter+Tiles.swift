@@ -5,10 +5,10 @@ extension Painter.Canvas {
   mutating func paintTiles() {
     var seed = seed.derived("tiles")
     let perSide = seed.next(in: 3..<6)
-    let size = max(1, (min(bitmap.width, bitmap.height) + perSide - 1) / perSide)
-    for (row, top) in stride(from: 0, to: bitmap.height, by: size).enumerated() {
+    let size = max(1, (min(width, height) + perSide - 1) / perSide)
+    for (row, top) in stride(from: 0, to: height, by: size).enumerated() {
       let rowSeed = seed.derived(row)
-      for (column, left) in stride(from: 0, to: bitmap.width, by: size).enumerated() {
+      for (column, left) in stride(from: 0, to: width, by: size).enumerated() {
         paint(
           Region(columns: left..<left + size, rows: top..<top + size), seed: rowSeed.derived(column))
       }

@@ -1,20 +1,23 @@
 import Raster
 
 extension Painter {
-  /// Paints a picture like its source: other hues, another cut, perhaps mirrored, and a few faint shapes.
-  static func paintVariation(_ scene: Scene, of source: Bitmap) -> Bitmap {
+  /// Paints a picture like its source: another cut, perhaps mirrored, in a slightly other light, and with a
+  /// few shapes in the source's own colours.
+  static func paintVariation(of source: Bitmap, _ scene: Scene, margin: Int) -> Canvas {
     var seed = scene.seed.derived("variation")
-    let cut = source.bounds.centered(aspectWidth: scene.width, aspectHeight: scene.height)
+    let palette = Palette(of: source)
+    let (width, height) = (scene.width, scene.height - margin)
+    let cut = source.bounds.centered(aspectWidth: width, aspectHeight: height)
       .closer(percent: seed.next(in: 76..<93), seed: seed.derived("cut"))
-    let view = source.scaled(cut, toWidth: scene.width, height: scene.height)
-    var canvas = Canvas(prepare(view, for: scene), for: scene)
-    if seed.next(in: 0..<2) == 1 { canvas.bitmap.mirror() }
-    canvas.bitmap.rotateHue(by: Angle(degrees: seed.next(in: 30..<331)))
-    // Turning hues leaves greys as they are.
-    canvas.bitmap.tint(canvas.palette.duotone, weight: 80)
+    let view = source.scaled(cut, toWidth: width, height: height)
+    var ground = grounded(view, for: scene) { Bitmap(width: width, height: height, gradient: palette.ground) }
+    if seed.next(in: 0..<2) == 1 { ground.mirror() }
+    var canvas = Canvas(ground, margin: margin, palette: palette, for: scene)
+    let light = seed.next(of: [palette.paper, palette.ink, palette.accents[0]])
+    canvas.bitmap.fill(canvas.bounds, color: light.withAlpha(UInt8(seed.next(in: 20..<64))))
     canvas.paintAccents()
-    canvas.bitmap.clearTransparentPixels()
-    return canvas.bitmap
+    if scene.background == .transparent { canvas.bitmap.clearTransparentPixels() }
+    return canvas
   }
 }
 

@@ -8,7 +8,7 @@ extension Painter.Canvas {
     let top = seed.next(in: 120..<300)
     let accent = seed.next(in: 1..<sheets)
     // As far as a trough of the next sheet may lie lower than a trough of this one.
-    let depth = height(of: (1020 - top) / sheets) + rise(150)
+    let depth = drop((1020 - top) / sheets) + rise(150)
     for sheet in 0..<sheets {
       var wave = ridge(y: top + (1020 - top) * sheet / sheets)
       wave.addHills(height: rise(55), seed: seed.derived(sheet), detailed: false)

@@ -62,3 +62,12 @@ struct Scene: Sendable, Hashable {
     case partial(index: Int, count: Int)
   }
 }
+
+extension Scene {
+  /// The same scene at another size.
+  func sized(_ width: Int, _ height: Int) -> Scene {
+    var scene = self
+    (scene.width, scene.height) = (width, height)
+    return scene
+  }
+}

@@ -3,17 +3,6 @@ import Testing
 @testable import Raster
 
 struct RecoloringTests {
-  @Test(arguments: [
-    (0, Color.scarlet, Color.scarlet), (120, Color.scarlet, Color(red: 0, green: 113, blue: 0)),
-    (90, Color.grey(130), Color.grey(130)),
-    (360, Color(red: 9, green: 80, blue: 200), Color(red: 9, green: 80, blue: 200)),
-  ])
-  func `hues turn and greys stay`(degrees: Int, color: Color, expected: Color) {
-    var picture = Bitmap(width: 1, height: 1, color: color)
-    picture.rotateHue(by: Angle(degrees: degrees))
-    #expect(picture[0, 0] == expected)
-  }
-
   @Test func `a tint follows brightness`() {
     var picture = Bitmap(greys: [[0, 255, 128]])
     picture.tint([.scarlet, .white], weight: 256)
