@@ -5,6 +5,9 @@ public struct Configuration: Sendable {
 
   public var clock: Clock
 
+  /// How long answers take; nothing but answers of the API is slowed.
+  public var latency: Latency
+
   /// The API keys that are accepted; when empty, any key is.
   public var apiKeys: Set<String>
 
@@ -14,11 +17,12 @@ public struct Configuration: Sendable {
   public var rendering: Rendering
 
   public init(
-    seed: UInt64 = 0, clock: Clock = .standard, apiKeys: Set<String> = [], profile: Profile = .strict,
-    rendering: Rendering = .poster
+    seed: UInt64 = 0, clock: Clock = .standard, latency: Latency = .none, apiKeys: Set<String> = [],
+    profile: Profile = .strict, rendering: Rendering = .poster
   ) {
     self.seed = seed
     self.clock = clock
+    self.latency = latency
     self.apiKeys = apiKeys
     self.profile = profile
     self.rendering = rendering

@@ -119,8 +119,9 @@ extension Emulator {
     response.headers = ["Date": arrival.time.httpDate]
     response.headers.append(answer.response.headers)
     if answer.isFromAPI {
-      let headers = APIHeaders(arrival, identifiers: identifiers)
-      headers.add(to: &response, plan: answer.plan)
+      let headers = APIHeaders(arrival, plan: answer.plan, identifiers: identifiers)
+      headers.add(to: &response)
+      configuration.latency.slow(&response, processing: .milliseconds(headers.processingTime.milliseconds))
       exchange.requestID = headers.requestID
     }
     exchange.status = response.status
@@ -139,12 +140,10 @@ extension Emulator {
     var form = service.naming(modelOf: try Form(request, accepting: endpoint.mediaTypes))
     form.library = library(arrival)
     let plan = Plan(try configuration.profile.read(form, for: endpoint, on: service))
-    let pictures = try draw(plan.finalFrames, of: plan)
-    if let usage = Usage(plan, identifiers: identifiers) {
-      if plan.isStreamed {
-        return .api(Reply.stream(pictures[0], of: plan, usage: usage, created: arrival.time), plan: plan)
-      }
-      return .api(Reply.gptImages(pictures, of: plan, usage: usage, created: arrival.time), plan: plan)
+    let pictures = try draw(plan.frames, of: plan)
+    if let usage = Usage(plan, identifiers: identifiers, partials: plan.partialCount) {
+      let reply = plan.isStreamed ? Reply.stream : Reply.gptImages
+      return .api(reply(pictures, plan, usage, arrival.time), plan: plan)
     }
     let items: [JSON] =
       switch plan.responseFormat {

@@ -65,6 +65,12 @@ struct Option: Sendable {
       take: { text, options in assign(Clock(option: text), to: &options.configuration.clock) },
       expectation: "frozen, system, or an instant such as 2026-09-01T12:00:00Z"),
     Option(
+      flag: "--latency", metavar: "none|realistic|DURATION",
+      help: "time before an answer and each event of a stream: none, the real service's, or always the same",
+      defaultValue: "none",
+      take: { text, options in assign(Latency(notation: text), to: &options.configuration.latency) },
+      expectation: "none, realistic, or a duration such as 300ms, 45s, 61m or 2h"),
+    Option(
       flag: "--api-key", metavar: "KEY", help: "a key to accept; repeatable, others get the API's 401",
       defaultValue: "any key", isRepeatable: true,
       take: { text, options in

@@ -149,16 +149,6 @@ def test_refusals_arrive_as_the_client_raises_them(client):
     assert refusal.value.request_id.startswith("req_")
 
 
-def test_a_stream_ends_in_the_picture(client, photo):
-    request = dict(prompt="an otter", size="1024x1024", quality="low", stream=True, partial_images=2)
-    [event] = client.images.generate(model="gpt-image-1", **request)
-    assert (event.type, event.size, event.quality) == ("image_generation.completed", "1024x1024", "low")
-    assert opened(event).size == (1024, 1024)
-    [event] = client.images.edit(model="gpt-image-2", image=("photo.png", encoded(photo, "PNG")), **request)
-    assert event.type == "image_edit.completed"
-    assert event.usage.total_tokens == event.usage.input_tokens + event.usage.output_tokens
-
-
 def test_models(client):
     assert "gpt-image-1" in [model.id for model in client.models.list()]
     assert client.models.retrieve("gpt-image-2").object == "model"

@@ -93,7 +93,7 @@ def test_help_and_version():
     assert run("--version").stdout.startswith("maquette ")
     assert "maquette serve" in run("--help").stdout
     text = run("serve", "--help").stdout
-    for option in ["--host", "--port", "--profile", "--seed", "--clock", "--api-key", "--log"]:
+    for option in ["--host", "--port", "--profile", "--seed", "--clock", "--latency", "--api-key", "--log"]:
         assert option in text
 
 
@@ -105,6 +105,7 @@ def test_help_and_version():
     (["serve", "--seed", "-1"], {}, "--seed: '-1' is not a whole number"),
     (["serve", "--profile", "loose"], {}, "--profile: 'loose' is not strict or contract"),
     (["serve", "--clock", "noon"], {}, "--clock: 'noon' is not frozen, system"),
+    (["serve", "--latency", "1.5s"], {}, "--latency: '1.5s' is not none, realistic, or a duration"),
     (["serve", "--log=loud"], {}, "--log: 'loud' is not text, json or off"),
     (["serve"], {"MAQUETTE_PORT": "x"}, "MAQUETTE_PORT: 'x' is not a port"),
 ])

@@ -3,20 +3,22 @@ struct APIHeaders: Sendable {
   /// `x-request-id`.
   let requestID: String
 
+  /// `openai-processing-ms`.
+  let processingTime: ProcessingTime
+
   private let organization = "maquette"
   private let project: String
-  private let digest: [UInt8]
 
-  /// The fields for the answer to one request.
-  init(_ arrival: Arrival, identifiers: Identifiers) {
-    digest = identifiers.digest("request", arrival.session, String(arrival.number))
+  /// The fields for the answer to one request; `plan` is what was drawn for it, if anything.
+  init(_ arrival: Arrival, plan: Plan?, identifiers: Identifiers) {
+    let digest = identifiers.digest("request", arrival.session, String(arrival.number))
     requestID = "req_" + digest.prefix(16).hexadecimal
+    processingTime = ProcessingTime(plan, digest: digest)
     project = identifiers.alphanumeric("proj_", 24)
   }
 
-  /// Adds the fields to an answer; `plan` is what was drawn for it, if anything.
-  func add(to response: inout HTTPResponse, plan: Plan?) {
-    let milliseconds = plan.map { ProcessingTime.pictures($0, digest) } ?? ProcessingTime.refusal(digest)
+  /// Adds the fields to an answer.
+  func add(to response: inout HTTPResponse) {
     response.headers.append("openai-version", "2020-10-01")
     // Whoever has no key has no organization either.
     if response.status != 401 {
@@ -24,7 +26,7 @@ struct APIHeaders: Sendable {
       response.headers.append("openai-project", project)
     }
     response.headers.append("x-request-id", requestID)
-    response.headers.append("openai-processing-ms", String(milliseconds))
+    response.headers.append("openai-processing-ms", String(processingTime.milliseconds))
     response.headers.append("x-content-type-options", "nosniff")
   }
 }

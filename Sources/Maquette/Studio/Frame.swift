@@ -8,8 +8,13 @@ struct Frame: Sendable, Hashable {
 }
 
 extension Plan {
-  /// The pictures of an answer that is no stream.
+  /// The pictures that are asked for.
   var finalFrames: [Frame] {
     (0..<count).map { Frame(index: $0) }
+  }
+
+  /// The pictures of the answer in the order in which they are sent, a stream's partial ones first.
+  var frames: [Frame] {
+    (0..<partialCount).map { Frame(index: 0, partial: $0) } + finalFrames
   }
 }

@@ -1,27 +1,30 @@
-/// How long the real service takes, for `openai-processing-ms` (real-api.md, 1.4 and 2).
+/// How long the real service takes, for `openai-processing-ms` and for `Latency.realistic`.
 ///
-/// Nothing waits that long here; the figures are of the recorded size and are drawn from the identifiers' seed.
-enum ProcessingTime {
-  /// Milliseconds for a refusal.
-  static func refusal(_ digest: [UInt8]) -> Int {
-    pick(in: 7...19, by: digest)
-  }
+/// The figures are of the recorded size (real-api.md, 1.4 and 2) and are drawn from the identifiers' seed.
+struct ProcessingTime: Sendable {
+  let milliseconds: Int
 
-  /// Milliseconds for the pictures of a plan.
-  static func pictures(_ plan: Plan, _ digest: [UInt8]) -> Int {
-    let range =
-      switch plan.quality {
-      case .standard: plan.model.revisesPrompts ? 11_600...13_500 : 6_700...9_200
-      case .hd: 19_000...22_000
-      case .low: 9_000...15_000
-      case .medium: 16_000...25_000
-      case .high, .auto: 32_000...50_000
-      }
-    return pick(in: range, by: digest)
-  }
-
-  private static func pick(in range: ClosedRange<Int>, by digest: [UInt8]) -> Int {
+  /// The time for an answer with the pictures of `plan`, or for one without pictures; `digest` picks it.
+  init(_ plan: Plan?, digest: [UInt8]) {
+    // Refusals took 7 and 19 ms.
+    let range = plan.map(Self.recorded) ?? 7...19
     let number = digest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
-    return range.lowerBound + number % range.count
+    milliseconds = range.lowerBound + number % range.count
   }
+
+  private static func recorded(_ plan: Plan) -> ClosedRange<Int> {
+    switch plan.quality {
+    case .standard where plan.model.revisesPrompts: 11_600...13_500
+    case .standard: plan.endpoint == .edits ? 8_300...12_200 : 6_700...9_200
+    case .hd: 19_000...22_000
+    case .low: 9_000...15_000
+    case .medium: plan.model.isSlow ? 66_000...78_000 : 16_000...25_000
+    case .high, .auto: plan.model.isSlow ? 80_000...90_000 : 32_000...50_000
+    }
+  }
+}
+
+extension Model {
+  /// Whether it takes more time above low quality: gpt-image-2 and its snapshots.
+  fileprivate var isSlow: Bool { billing == .formula }
 }

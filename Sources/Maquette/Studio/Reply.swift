@@ -33,30 +33,6 @@ enum Reply {
     ])
   }
 
-  /// The answer of a GPT image model to `stream`: the one event that ends every stream, keys in the recorded order
-  /// (real-api.md, 4).
-  ///
-  /// Fewer partial pictures than asked for may come before it; here none do.
-  static func stream(_ picture: [UInt8], of plan: Plan, usage: Usage, created: Timestamp) -> HTTPResponse {
-    let type = plan.endpoint == .edits ? "image_edit.completed" : "image_generation.completed"
-    let event = ServerSentEvent(
-      name: type,
-      data: [
-        "created_at": .integer(created.seconds),
-        "type": .string(type),
-        "b64_json": .base64(picture),
-        "background": .string(plan.background.rawValue),
-        "output_format": .string(plan.format.rawValue),
-        "quality": .string(plan.quality.rawValue),
-        "sequence_number": 0,
-        "size": .string(plan.size.description),
-        "usage": usage.json,
-      ])
-    return HTTPResponse(
-      status: 200, headers: ["Content-Type": "text/event-stream; charset=utf-8"],
-      body: .chunks([HTTPResponse.Chunk(bytes: event.bytes)]))
-  }
-
   /// The answer of a DALL·E model: `items` are its pictures, as `url` or `b64_json`.
   static func dallEImages(_ items: [JSON], of plan: Plan, created: Timestamp) -> HTTPResponse {
     let key = plan.responseFormat.rawValue

@@ -21,6 +21,7 @@ extension JSON {
 
   /// Appends the text to `bytes`.
   func append(to bytes: inout [UInt8], layout: Layout) {
+    bytes.reserveCapacity(bytes.count + expectedSize)
     var writer = Writer(bytes: bytes, layout: layout)
     // Leaves the writer the only owner, so that it appends in place.
     bytes = []
@@ -30,23 +31,26 @@ extension JSON {
 
   private func written(_ layout: Layout) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(leastSize)
     append(to: &bytes, layout: layout)
     return bytes
   }
 
-  /// Number of bytes that the strings in this value take at least.
+  /// About as many bytes as the text takes, and no fewer unless it is deeply nested.
   ///
   /// Reserved at once, so that the pictures of an answer are not moved again and again.
-  private var leastSize: Int {
+  private var expectedSize: Int {
     switch self {
     case .null, .bool, .number: 8
     case .string(let string): string.utf8.count + 2
     case .base64(let bytes): Base64.encodedCount(bytes.count) + 2
-    case .array(let elements): elements.reduce(2) { $0 + $1.leastSize }
-    case .object(let object): object.reduce(2) { $0 + $1.key.utf8.count + $1.value.leastSize }
+    case .array(let elements): elements.reduce(16) { $0 + $1.expectedSize + Self.separation }
+    case .object(let object):
+      object.reduce(16) { $0 + $1.key.utf8.count + $1.value.expectedSize + Self.separation }
     }
   }
+
+  /// Bytes between two members: quotes, a colon, a comma, and a line break with its indentation.
+  private static let separation = 16
 }
 
 private struct Writer {

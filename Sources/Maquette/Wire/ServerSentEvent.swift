@@ -10,6 +10,8 @@ struct ServerSentEvent: Sendable, Equatable {
   var bytes: [UInt8] {
     var bytes = Array("event: \(name)\ndata: ".utf8)
     data.append(to: &bytes, layout: .compact)
-    return bytes + [ASCII.lineFeed, ASCII.lineFeed]
+    bytes.append(ASCII.lineFeed)
+    bytes.append(ASCII.lineFeed)
+    return bytes
   }
 }
