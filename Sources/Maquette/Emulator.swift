@@ -15,7 +15,7 @@ public final class Emulator: Sendable {
   let configuration: Configuration
   private let log: @Sendable (Exchange) -> Void
 
-  /// Makes an emulator; `log` is told of every exchange, on the thread that made it.
+  /// Makes an emulator; `log` is told of every exchange that has ended, on the thread that saw the end.
   public init(
     _ configuration: Configuration = Configuration(), log: @escaping @Sendable (Exchange) -> Void = { _ in }
   ) {
@@ -39,6 +39,13 @@ public final class Emulator: Sendable {
     exchange.model = answer.plan?.model.id
     exchange.images = answer.plan?.count ?? 0
     return finish(answer, arrival, &exchange)
+  }
+
+  /// Takes note that an exchange has ended, as its `delivery` says.
+  ///
+  /// It came with a response, and whoever sent that one calls this once.
+  public func conclude(_ exchange: Exchange) {
+    log(exchange)
   }
 
   /// Answers bytes that are no request.
@@ -112,7 +119,7 @@ extension Emulator {
     try Authorization.check(request, accepted: configuration.apiKeys)
   }
 
-  /// Adds what every answer carries, and tells the log.
+  /// Adds what every answer carries.
   private func finish(_ answer: Answer, _ arrival: Arrival, _ exchange: inout Exchange) -> HTTPResponse {
     var response = answer.response
     // In the order in which they were recorded.
@@ -125,7 +132,7 @@ extension Emulator {
       exchange.requestID = headers.requestID
     }
     exchange.status = response.status
-    log(exchange)
+    response.exchange = exchange
     return response
   }
 }

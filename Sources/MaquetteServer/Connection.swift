@@ -3,8 +3,9 @@ import Maquette
 /// One client's connection: reads requests, has them answered one at a time, and sends the answers.
 ///
 /// A client that has ended its side of the connection may have left, or may only have nothing more to ask
-/// (RFC 9112, 9.6): nothing tells the two apart until something is sent. So an answer that is being worked
-/// out or sent goes on, and one that only waits for time to pass is given up.
+/// (RFC 9112, 9.6): nothing tells the two apart until something is sent. Before the head of an answer that is an
+/// interim response, to which the system of a client that has left replies with a reset. Within a body nothing of
+/// the kind can be sent, and an answer that waits there for time to pass is given up.
 final class Connection {
   private enum Phase {
     /// Between two requests.
@@ -87,6 +88,12 @@ final class Connection {
   /// A step that is taken once the outbox is empty.
   private var held: ResponseWriter.Step?
 
+  /// What the answer belongs to, until its end is known.
+  private var exchange: Exchange?
+
+  /// Number of bytes of the answer that have been sent.
+  private var sentByteCount = 0
+
   /// When a reset or a drain is over at the latest.
   private var lingerEnd: ContinuousClock.Instant
   private var lingerBytesLeft: Int
@@ -135,6 +142,7 @@ extension Connection {
       isHead: head?.method == "HEAD", version: head?.version ?? .http11,
       keepsAlive: head?.keepsAlive == true && !isRefusing && !loop.isStopping)
     writer = ResponseWriter(response, to: request)
+    exchange = response.exchange
     phase = .sending
     advance()
     updateInterest()
@@ -159,23 +167,33 @@ extension Connection {
   func loopIsStopping() {
     switch phase {
     case .idle: closeUnlessAsked()
-    case .silent: close()
+    case .silent: close(.stopped)
     case .receiving, .answering, .sending, .pausing, .resetting, .draining, .closed: break
     }
     updateInterest()
   }
 
-  /// Ends the connection now.
-  func close() {
+  /// Ends the connection now; `ending` is what becomes of an answer that is not sent yet.
+  func close(_ ending: Exchange.Delivery.Ending = .hungUp) {
     guard phase != .closed else { return }
     phase = .closed
     cancellation.cancel()
+    conclude(ending)
     loop.remove(id)
   }
 
   private func hangUp() {
     isHungUp = true
-    if phase == .pausing || phase == .silent { close() }
+    switch phase {
+    case .answering where canProbe, .pausing where canProbe: sendContinue()
+    case .pausing, .silent: close()
+    case .idle, .receiving, .answering, .sending, .resetting, .draining, .closed: break
+    }
+  }
+
+  /// Whether an interim response may be sent; HTTP/1.0 has none (RFC 9110, 15.2).
+  private var canProbe: Bool {
+    sentByteCount == 0 && head?.version == .http11
   }
 
   /// Watches the socket for what the phase can use; the system is told only of changes.
@@ -257,11 +275,13 @@ extension Connection {
     }
   }
 
-  /// Invites the body (RFC 9110, 15.2.1).
+  /// Invites the body (RFC 9110, 15.2.1); to a client that has sent it, this says nothing new.
   private func sendContinue() {
     outbox.append(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))
     var quota = Self.turnQuota
     _ = flush(&quota)
+    // It is no part of the answer.
+    sentByteCount = 0
   }
 
   private func dispatch() throws(HTTPError) {
@@ -316,6 +336,7 @@ extension Connection {
           return false
         }
         quota -= sent
+        sentByteCount += sent
       }
       isSendingBlocked = false
       return true
@@ -335,13 +356,14 @@ extension Connection {
 
   private func pause(_ duration: Duration) {
     guard duration > .zero else { return }
-    guard !isHungUp else { return close() }
+    guard !isHungUp || canProbe else { return close() }
     phase = .pausing
     loop.schedule(id, after: duration)
   }
 
   private func finish(_ fate: ResponseWriter.Fate) {
     writer = nil
+    if fate != .silence { conclude(.sent) }
     switch fate {
     case .reuse: becomeIdle()
     case .close: beginDraining()
@@ -351,14 +373,20 @@ extension Connection {
       reset()
     case .silence:
       phase = .silent
-      if isHungUp || loop.isStopping { close() }
+      if isHungUp || loop.isStopping { close(isHungUp ? .hungUp : .stopped) }
     }
+  }
+
+  private func conclude(_ ending: Exchange.Delivery.Ending) {
+    loop.conclude(exchange, .init(ending, byteCount: sentByteCount))
+    exchange = nil
   }
 
   /// Goes on with what has come in the meantime, or waits for it.
   private func becomeIdle() {
     phase = .idle
     head = nil
+    sentByteCount = 0
     isHoldingBack = false
     loop.schedule(id, after: loop.limits.idleTime)
     if !unread.isEmpty {

@@ -86,7 +86,7 @@ final class EventLoop {
     while let id = deadlines.popDue(at: now) {
       switch id {
       case Self.listenerID: resumeAccepting()
-      case Self.mailboxID: connections.values.forEach { $0.close() }
+      case Self.mailboxID: connections.values.forEach { $0.close(.stopped) }
       default: connections[id]?.meetDeadline()
       }
     }
@@ -126,6 +126,13 @@ extension EventLoop {
   /// That is no work, and need not wait behind any.
   func ask(toRefuse error: HTTPError, for id: UInt64) {
     mailbox.post(.answer(responder.refuse(error), id: id))
+  }
+
+  /// Tells the responder how the exchange of a response ended.
+  func conclude(_ exchange: Exchange?, _ delivery: Exchange.Delivery) {
+    guard var exchange else { return }
+    exchange.delivery = delivery
+    responder.conclude(exchange)
   }
 
   /// Lets go of a connection, which closes its socket.
@@ -190,9 +197,17 @@ extension EventLoop {
   private func readMail() {
     for message in mailbox.collect() {
       switch message {
-      case .answer(let response, let id): connections[id]?.answer(response)
+      case .answer(let response, let id): deliver(response, to: id)
       case .stop(let deadline): stop(by: deadline)
       }
+    }
+  }
+
+  private func deliver(_ response: HTTPResponse, to id: UInt64) {
+    if let connection = connections[id] {
+      connection.answer(response)
+    } else {
+      conclude(response.exchange, .init(.hungUp, byteCount: 0))
     }
   }
 

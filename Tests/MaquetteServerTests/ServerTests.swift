@@ -302,7 +302,7 @@ struct ServerTests {
       client.finishSending()
       #expect(eventually { responder.requestCount == 1 })
       release.signal()
-      #expect(try client.readHead().status == 200)
+      #expect(try client.readFinalHead().status == 200)
       #expect(try client.readChunk() == [65])
     }
   }

@@ -54,6 +54,9 @@ public struct HTTPResponse: Sendable {
   public var body: Body
   public var ending: Ending
 
+  /// What the answer belongs to; whoever sends it tells the emulator how that ended.
+  public var exchange: Exchange?
+
   public init(
     status: Int, reason: String? = nil, headers: HTTPHeaders = [:], delay: Duration = .zero,
     body: Body = .bytes([]), ending: Ending = .complete

@@ -27,6 +27,9 @@ extension Exchange {
     if let model { words.append(model) }
     if images > 0 { words.append("\(images) image\(images == 1 ? "" : "s")") }
     if let error { words.append(JSON.string(Self.cut(error)).compactText) }
+    if let delivery, let ending = delivery.ending.words {
+      words.append("\(ending) after \(delivery.byteCount) bytes")
+    }
     return words.joined(separator: " ")
   }
 
@@ -40,7 +43,20 @@ extension Exchange {
       "images": .integer(images),
       "error": error.map { .string(Self.cut($0)) } ?? .null,
       "request_id": requestID.map(JSON.string) ?? .null,
+      "delivery": delivery.map { .string($0.ending.rawValue) } ?? .null,
+      "bytes_sent": delivery.map { .integer($0.byteCount) } ?? .null,
     ]
+  }
+}
+
+extension Exchange.Delivery.Ending {
+  /// What became of an answer that was not sent to its end; nil of one that was.
+  fileprivate var words: String? {
+    switch self {
+    case .sent: nil
+    case .hungUp: "hung up"
+    case .stopped: "stopped"
+    }
   }
 }
 

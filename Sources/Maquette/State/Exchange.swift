@@ -22,4 +22,34 @@ public struct Exchange: Sendable {
 
   /// The answer's `x-request-id`; nil where it has none.
   public var requestID: String?
+
+  /// How far the answer came; nil until the exchange has ended.
+  public var delivery: Delivery?
+}
+
+extension Exchange {
+  /// What a listener saw of an answer's way to its client.
+  public struct Delivery: Sendable, Equatable {
+    /// How an exchange ended.
+    public enum Ending: String, Sendable, CaseIterable {
+      /// All that there was to send was handed to the system.
+      case sent
+
+      /// The client left before.
+      case hungUp = "hung_up"
+
+      /// The server was stopped before.
+      case stopped
+    }
+
+    public var ending: Ending
+
+    /// Number of bytes of head and body that were handed to the system, chunk sizes included.
+    public var byteCount: Int
+
+    public init(_ ending: Ending, byteCount: Int) {
+      self.ending = ending
+      self.byteCount = byteCount
+    }
+  }
 }

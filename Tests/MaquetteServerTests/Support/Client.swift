@@ -141,9 +141,17 @@ extension Client {
     return Reply(status: status ?? 0, head: head, body: [])
   }
 
+  /// Reads the head of an answer, and drops the interim ones before it.
+  func readFinalHead() throws -> Reply {
+    while true {
+      let reply = try readHead()
+      if reply.status >= 200 { return reply }
+    }
+  }
+
   /// Reads an answer with a length, or of chunks.
   func readReply() throws -> Reply {
-    var reply = try readHead()
+    var reply = try readFinalHead()
     if reply.field("Transfer-Encoding") == "chunked" {
       while let chunk = try readChunk() { reply.body += chunk }
     } else {

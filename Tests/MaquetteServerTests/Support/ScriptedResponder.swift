@@ -1,14 +1,19 @@
-import Maquette
 import MaquetteServer
 import Synchronization
+
+@testable import Maquette
 
 /// A responder that does what a test says, and words refusals so that a test can read which one it was.
 final class ScriptedResponder: Responder {
   private let script: @Sendable (HTTPRequest) -> HTTPResponse
   private let count = Mutex(0)
+  private let concluded = Mutex<[Exchange]>([])
 
   /// Number of requests answered or being answered.
   var requestCount: Int { count.withLock { $0 } }
+
+  /// The exchanges that have ended, in the order of their ends.
+  var exchanges: [Exchange] { concluded.withLock { $0 } }
 
   init(_ script: @escaping @Sendable (HTTPRequest) -> HTTPResponse) {
     self.script = script
@@ -16,12 +21,19 @@ final class ScriptedResponder: Responder {
 
   func respond(to request: HTTPRequest) -> HTTPResponse {
     count.withLock { $0 += 1 }
-    return script(request)
+    var response = script(request)
+    response.exchange = Exchange(
+      time: Timestamp(milliseconds: 0), method: request.method, path: request.target)
+    return response
   }
 
   func refuse(_ error: HTTPError) -> HTTPResponse {
     let status = if case .bodyTooLarge = error { 413 } else { 400 }
     return HTTPResponse(status: status, body: .bytes(Array("\(error)".utf8)))
+  }
+
+  func conclude(_ exchange: Exchange) {
+    concluded.withLock { $0.append(exchange) }
   }
 
   /// Answers with the method, the target and the body.
