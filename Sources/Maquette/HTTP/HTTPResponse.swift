@@ -13,14 +13,35 @@ public struct HTTPResponse: Sendable {
 
   /// A part of a paced body.
   public struct Chunk: Sendable, Equatable {
+    private enum Content: Sendable, Equatable {
+      case bytes([UInt8])
+      case event(ServerSentEvent)
+    }
+
     /// Time to let pass before the bytes are sent.
     public var pause: Duration
 
-    public var bytes: [UInt8]
+    private let content: Content
 
     public init(pause: Duration = .zero, bytes: [UInt8]) {
       self.pause = pause
-      self.bytes = bytes
+      content = .bytes(bytes)
+    }
+
+    init(_ event: ServerSentEvent) {
+      pause = .zero
+      content = .event(event)
+    }
+
+    /// The bytes to send.
+    ///
+    /// An event is written each time it is asked for, best when it is due: until then all streams that wait to
+    /// send a picture share its file.
+    public var bytes: [UInt8] {
+      switch content {
+      case .bytes(let bytes): bytes
+      case .event(let event): event.bytes
+      }
     }
   }
 

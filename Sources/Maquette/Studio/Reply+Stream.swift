@@ -4,8 +4,7 @@ extension Reply {
   /// It holds as many partial pictures as were asked for. The API may send fewer.
   static func stream(_ pictures: [[UInt8]], of plan: Plan, usage: Usage, created: Timestamp) -> HTTPResponse {
     let chunks = plan.frames.indices.map { number in
-      let event = event(number, pictures[number], of: plan, usage: usage, created: created)
-      return HTTPResponse.Chunk(bytes: event.bytes)
+      HTTPResponse.Chunk(event(number, pictures[number], of: plan, usage: usage, created: created))
     }
     return HTTPResponse(
       status: 200, headers: ["Content-Type": "text/event-stream; charset=utf-8"], body: .chunks(chunks))

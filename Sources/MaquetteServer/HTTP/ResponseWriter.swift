@@ -33,43 +33,56 @@ struct ResponseWriter {
     case silence
   }
 
+  /// A step, or the chunk that several will be made of.
+  private enum Part {
+    case step(Step)
+    case chunk(HTTPResponse.Chunk)
+  }
+
+  private let framing: ResponseHead.Framing
   private let fate: Fate
 
-  /// The steps still to take before the end, the next one last.
-  private var steps: [Step]
+  /// What is still to do before the end, the next one last.
+  private var parts: [Part]
 
   init(_ response: HTTPResponse, to request: Request) {
     let head = ResponseHead(response, to: request)
-    var steps: [Step] = [.pause(response.delay), .send(head.bytes)]
-    if head.framing != .none { steps += Self.steps(response, head.framing) }
-    self.steps = steps.reversed()
+    framing = head.framing
     fate = Self.fate(response.ending, head, request)
+    var parts: [Part] = [.step(.pause(response.delay)), .step(.send(head.bytes))]
+    if framing != .none { parts += Self.parts(response, framing) }
+    self.parts = parts.reversed()
   }
 
   /// The next step; after the last it is the end, again and again.
   mutating func next() -> Step {
-    steps.popLast() ?? .end(fate)
+    while let part = parts.popLast() {
+      switch part {
+      case .step(let step): return step
+      case .chunk(let chunk): parts += steps(chunk.bytes).reversed().map(Part.step)
+      }
+    }
+    return .end(fate)
   }
 
-  private static func steps(_ response: HTTPResponse, _ framing: ResponseHead.Framing) -> [Step] {
+  private static func parts(_ response: HTTPResponse, _ framing: ResponseHead.Framing) -> [Part] {
     switch response.body {
     case .bytes(let bytes):
-      return [.send(bytes)]
+      return [.step(.send(bytes))]
     case .chunks(let chunks):
-      let isChunked = framing == .chunked
-      let last: [Step] = isChunked && response.ending == .complete ? [.send(Array("0\r\n\r\n".utf8))] : []
-      return chunks.flatMap { steps($0, isChunked: isChunked) } + last
+      let hasLast = framing == .chunked && response.ending == .complete
+      let last: [Part] = hasLast ? [.step(.send(Array("0\r\n\r\n".utf8)))] : []
+      return chunks.flatMap { [.step(.pause($0.pause)), .chunk($0)] } + last
     }
   }
 
-  private static func steps(_ chunk: HTTPResponse.Chunk, isChunked: Bool) -> [Step] {
-    // A chunk of no bytes would be the last one (RFC 9112, 7.1): only its pause is kept.
-    guard !chunk.bytes.isEmpty else { return [.pause(chunk.pause)] }
-    guard isChunked else { return [.pause(chunk.pause), .send(chunk.bytes)] }
-    let size = String(chunk.bytes.count, radix: 16)
-    return [
-      .pause(chunk.pause), .send(Array("\(size)\r\n".utf8)), .send(chunk.bytes), .send(Array("\r\n".utf8)),
-    ]
+  /// The steps that send one chunk.
+  private func steps(_ bytes: [UInt8]) -> [Step] {
+    // A chunk of no bytes would be the last one (RFC 9112, 7.1).
+    guard !bytes.isEmpty else { return [] }
+    guard framing == .chunked else { return [.send(bytes)] }
+    let size = String(bytes.count, radix: 16)
+    return [.send(Array("\(size)\r\n".utf8)), .send(bytes), .send(Array("\r\n".utf8))]
   }
 
   private static func fate(
