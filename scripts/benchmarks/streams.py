@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+"""Holds many paced streams open at once: how late events come, and what they cost the server.
+
+    scripts/benchmarks/streams.py PROGRAM [--streams N] [--pause MS] [--rounds N] [--format FORMAT] [--distinct] [--hang-up]
+
+Requests are sent on open connections, evenly within one pause, so that what is measured is the server and not a burst
+of this client's. Each event is due a whole number of pauses after the head. Prints a JSON object for each round.
+"""
+
+import argparse
+import json
+import pathlib
+import select
+import socket
+import statistics
+import subprocess
+import time
+
+PARTIALS = 3
+
+
+class Process:
+    """What the system knows about the server."""
+
+    def __init__(self, pid):
+        self.path = pathlib.Path(f"/proc/{pid}")
+
+    def field(self, name):
+        lines = (self.path / "status").read_text().splitlines()
+        return int(next(line for line in lines if line.startswith(name)).split()[1])
+
+    def figures(self):
+        return {"rss_kb": self.field("VmRSS:"), "threads": self.field("Threads:"),
+                "descriptors": len(list((self.path / "fd").iterdir()))}
+
+    def cpu_seconds(self):
+        fields = (self.path / "stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / 100
+
+
+class Stream:
+    """One client: notes when the head and each event are there, looking at as few bytes as will do."""
+
+    def __init__(self, port, prompt, format, hangs_up):
+        body = {
+            "model": "gpt-image-1", "prompt": prompt, "size": "1024x1024", "quality": "low", "output_format": format,
+            "stream": True, "partial_images": PARTIALS}
+        if format != "png":
+            # The smallest events there are: it is about pace, and not about how many bytes this machine can move.
+            body["output_compression"] = 0
+        self.body = json.dumps(body).encode()
+        self.hangs_up = hangs_up
+        self.head = None
+        self.events = []
+        self.tail = b""
+        self.socket = socket.create_connection(("127.0.0.1", port))
+        self.socket.setblocking(False)
+
+    def send(self):
+        self.socket.send(
+            b"POST /v1/images/generations HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\n"
+            b"Content-Type: application/json\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%b"
+            % (len(self.body), self.body))
+
+    def receive(self):
+        """Reads what has come; returns whether there will be more."""
+        data = self.socket.recv(1 << 20)
+        now = time.monotonic()
+        if self.head is None:
+            assert data.startswith(b"HTTP/1.1 200 "), data[:400]
+            self.head = now
+        # What ends an event may come in pieces.
+        self.events += [now] * (self.tail + data).count(b"}\n\n")
+        self.tail = data[-2:]
+        return bool(data) and not (self.hangs_up and len(self.events) == 2)
+
+
+def run(options, port, server):
+    """Runs all the streams; returns them and the greatest of the server's figures."""
+    streams = [
+        Stream(
+            port, f"stream {number}" if options.distinct else "stream", options.format,
+            options.hang_up and number % 2 == 1)
+        for number in range(options.streams)]
+    poller = select.epoll()
+    waiting = {stream.socket.fileno(): stream for stream in streams}
+    for number in waiting:
+        poller.register(number, select.EPOLLIN)
+    spacing = options.pause / 1000 / options.streams
+    start = time.monotonic()
+    unsent = streams[::-1]
+    peak, next_look = {}, start
+    while waiting:
+        now = time.monotonic()
+        while unsent and now >= start + (options.streams - len(unsent)) * spacing:
+            unsent.pop().send()
+        if now >= next_look:
+            next_look = now + 0.1
+            peak = {name: max(peak.get(name, 0), value) for name, value in server.figures().items()}
+        for number, _ in poller.poll(spacing if unsent else 0.1):
+            if not waiting[number].receive():
+                waiting.pop(number).socket.close()
+    return streams, peak
+
+
+def serve(options):
+    process = subprocess.Popen(
+        [options.program, "serve", "--port", "0", "--log", "off", "--latency", f"{options.pause}ms",
+         "--pictures", options.pictures],
+        stdout=subprocess.PIPE, text=True)
+    return process, int(process.stdout.readline().strip().removesuffix("/v1").rsplit(":", 1)[1])
+
+
+def measure(options, port, server):
+    before, cpu_before = server.figures(), server.cpu_seconds()
+    streams, peak = run(options, port, server)
+    time.sleep(1)
+    late = sorted(
+        (event - stream.head) * 1000 - number * options.pause
+        for stream in streams for number, event in enumerate(stream.events, 1))
+    last_start = max(stream.head for stream in streams)
+    return {
+        "streams": len(streams), "at_once": sum(stream.events[-1] > last_start for stream in streams),
+        "failed": sum(
+            len(stream.events) < 2 if stream.hangs_up else len(stream.events) != PARTIALS + 1 for stream in streams),
+        "late_ms": {"median": round(statistics.median(late), 1), "p99": round(late[len(late) * 99 // 100], 1),
+                    "worst": round(late[-1], 1)},
+        "server": {"before": before, "peak": peak, "after": server.figures(),
+                   "cpu_s": round(server.cpu_seconds() - cpu_before, 2)}}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program")
+    parser.add_argument("--streams", type=int, default=1000)
+    parser.add_argument("--pause", type=int, default=200, help="milliseconds between events")
+    parser.add_argument("--distinct", action="store_true", help="a prompt of its own for each stream")
+    parser.add_argument("--hang-up", action="store_true", help="every second client leaves after two events")
+    parser.add_argument("--pictures", default="flat")
+    parser.add_argument("--format", default="webp")
+    parser.add_argument("--rounds", type=int, default=1)
+    options = parser.parse_args()
+    process, port = serve(options)
+    try:
+        results = [measure(options, port, Process(process.pid)) for _ in range(options.rounds)]
+    finally:
+        process.terminate()
+        process.wait()
+    for result in results:
+        print(json.dumps(result))
+    raise SystemExit(any(result["failed"] for result in results))
+
+
+if __name__ == "__main__":
+    main()
