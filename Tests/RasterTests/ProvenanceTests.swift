@@ -32,6 +32,11 @@ struct ProvenanceTests {
     #expect(try Provenance(of: bytes.span).map { Array($0.json.utf8) } == Array(text.utf8))
   }
 
+  @Test func `a packet of XMP has no mark of the text's own`() {
+    let packet = String(decoding: Provenance(json: "<a> & <b>").xmp, as: UTF8.self)
+    #expect(packet.contains("<maquette:provenance>&lt;a&gt; &amp; &lt;b&gt;</maquette:provenance>"))
+  }
+
   @Test(arguments: FileFormat.allCases, [UInt8(255), 100])
   func `the picture is the same with it and without it`(format: FileFormat, alpha: UInt8) throws {
     let plain = try Self.file(format, alpha: alpha)
