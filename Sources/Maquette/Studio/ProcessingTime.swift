@@ -25,6 +25,8 @@ struct ProcessingTime: Sendable {
 }
 
 extension Model {
-  /// Whether it takes more time above low quality: gpt-image-2 and its snapshots.
-  fileprivate var isSlow: Bool { billing == .formula }
+  /// Whether it takes more time above low quality: gpt-image-2 and its snapshots, which make any size.
+  fileprivate var isSlow: Bool {
+    if case .flexible = sizes { true } else { false }
+  }
 }
