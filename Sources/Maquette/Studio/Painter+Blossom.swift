@@ -26,8 +26,9 @@ extension Painter.Canvas {
   }
 
   private mutating func paintPetal(x: Int, y: Int, radius: Int, _ color: Color) {
-    disc(x: x, y: y, radius: radius, color.withAlpha(225))
-    if finish != .sketch { disc(x: x, y: y, radius: radius, hole: radius - 4, palette.paper.withAlpha(140)) }
+    guard finish != .sketch else { return disc(x: x, y: y, radius: radius, color.withAlpha(225)) }
+    disc(x: x, y: y, radius: radius, color)
+    disc(x: x, y: y, radius: radius, hole: radius - 4, palette.paper.withAlpha(140))
     if finish == .fine { disc(x: x, y: y, radius: radius / 2, palette.paper.withAlpha(50)) }
   }
 }

@@ -7,7 +7,7 @@ extension Painter.Canvas {
     let center = (x: seed.next(in: 400..<600), y: seed.next(in: 400..<600))
     let size = seed.next(in: 270..<340)
     if finish == .fine { paintLattice(seed.derived("lattice")) }
-    paintRinged(x: center.x, y: center.y, radius: size, palette.accents[0].withAlpha(235))
+    paintRinged(x: center.x, y: center.y, radius: size, palette.accents[0])
     var angle = seed.nextAngle()
     for index in 0..<seed.next(in: 3..<6) {
       let radius = size * seed.next(in: 25..<70) / 100
@@ -43,16 +43,6 @@ extension Painter.Canvas {
       for column in 0..<8 {
         disc(x: left + column * step.x, y: top + row * step.y, radius: 6, palette.ink.withAlpha(150))
       }
-    }
-  }
-
-  /// Strews small dots over the picture, down to `limit`.
-  mutating func scatterDots(_ seed: Seed, above limit: Int = 1000) {
-    var seed = seed
-    for _ in 0..<60 {
-      disc(
-        x: seed.next(in: 0..<1000), y: seed.next(in: 0..<limit), radius: seed.next(in: 2..<6),
-        seed.next(of: [palette.paper, palette.accents[1]]).withAlpha(UInt8(seed.next(in: 130..<240))))
     }
   }
 }

@@ -27,16 +27,20 @@ extension Painter {
       self.init(
         caption, shape: scene.background == .opaque ? .band : .card,
         room: Region(columns: 0..<scene.width, rows: 0..<scene.height),
-        side: min(scene.width, scene.height), lines: scene.rendering == .poster ? 4 : 1)
+        side: min(scene.width, scene.height), lines: scene.rendering == .poster ? 4 : 1,
+        measure: scene.rendering == .flat ? 50 : 100)
     }
 
     /// Sets a caption for the lower edge of a part of a picture whose shorter side is `side` pixels long.
     ///
+    /// - Parameters:
+    ///   - lines: The most lines that the prompt may take.
+    ///   - measure: How much of a line may be filled, in percent: letters make files larger.
     /// - Returns: nil if the room is too small for words that could be read.
-    init?(_ caption: Caption, shape: Shape, room: Region, side: Int, lines: Int) {
+    init?(_ caption: Caption, shape: Shape, room: Region, side: Int, lines: Int, measure: Int = 100) {
       let type = Typography(side: min(side, 2 * min(room.width, room.height)))
       let space = shape == .card ? type.padding : 0
-      let width = room.width - 2 * type.padding - space
+      let width = (room.width - 2 * type.padding - space) * measure / 100
       guard width >= Typography.leastWidth, room.height >= 3 * (type.height(lines: 1) + space) else {
         return nil
       }
@@ -98,18 +102,18 @@ extension Painter.Plate {
       columns: room.columns, rows: room.rows.upperBound - height..<room.rows.upperBound)
     switch shape {
     case .band:
-      print(on: &bitmap, in: strip, palette)
+      printWords(on: &bitmap, in: strip, palette)
     case .card:
       let space = type.padding / 2
       var card = Bitmap(width: strip.width - 2 * space, height: height - 2 * space, color: palette.paper)
-      print(on: &card, in: card.bounds, palette)
+      printWords(on: &card, in: card.bounds, palette)
       card.clip(to: RoundedRectangle(card.bounds, radius: type.padding))
       bitmap.draw(card, x: strip.columns.lowerBound + space, y: strip.rows.lowerBound + space)
     }
   }
 
   /// Covers a region with paper and prints the words on it.
-  private func print(on bitmap: inout Bitmap, in region: Region, _ palette: Painter.Palette) {
+  private func printWords(on bitmap: inout Bitmap, in region: Region, _ palette: Painter.Palette) {
     bitmap.fill(region, color: palette.paper)
     let left = region.columns.lowerBound + type.padding
     var baseline = region.rows.lowerBound + type.padding + type.prompt.capHeight

@@ -26,10 +26,4 @@ extension Painter.Canvas {
     bitmap.fill(bounds, color: palette.paper.withAlpha(UInt8((1000 - share) / 8)))
     if scene.background == .transparent { bitmap.clearTransparentPixels() }
   }
-
-  /// Adds the fine noise of a photograph.
-  mutating func addGrain() {
-    var seed = seed.derived("grain")
-    bitmap.addGrain(amplitude: 4, seed: seed.next())
-  }
 }

@@ -6,19 +6,18 @@ extension Painter.Palette {
   /// A picture of few colours gets lighter and darker ones of the same kind.
   init(of source: Bitmap) {
     let colors = source.mainColors
-    let darkToLight = colors.sorted { $0.luma < $1.luma }
+    let darkToLight = colors.sorted { ($0.luma, $0.coarse) < ($1.luma, $1.coarse) }
     let dark = darkToLight.first ?? .white
+    let middle = darkToLight[darkToLight.count / 2]
     let light = darkToLight.last ?? .white
     paper = light.mixed(with: .white, weight: 150)
     ink = dark.mixed(with: Color(red: 0, green: 0, blue: 0), weight: 150)
     // From light to dark, as ramps of seeds run: from the distance to the foreground.
-    let middle = darkToLight[darkToLight.count / 2]
     ramp = [light, light.mixed(with: middle, weight: 128), middle, dark]
-    let strongest = colors.sorted { $0.chroma > $1.chroma }.prefix(3)
-    accents = Array(
-      (strongest + [middle.mixed(with: paper, weight: 128), middle.mixed(with: ink, weight: 128), paper])
-        .prefix(3))
-    if colors.count < 3 { accents = [paper, ink, light.mixed(with: ink, weight: 96)] }
+    accents =
+      colors.count < 3
+      ? [paper, ink, light.mixed(with: ink, weight: 96)]
+      : Array(colors.sorted { ($0.chroma, $0.coarse) > ($1.chroma, $1.coarse) }.prefix(3))
     ground = Corners(topLeft: light, topRight: paper, bottomLeft: light, bottomRight: middle)
   }
 }

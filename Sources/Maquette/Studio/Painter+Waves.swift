@@ -23,10 +23,10 @@ extension Painter.Canvas {
     }
   }
 
-  /// Darkens a strip above a sheet, more the nearer to it.
+  /// Darkens a strip above a sheet, and when it is fine another one, the nearer the darker.
   private mutating func paintShadow(above ridge: Ridge) {
     let step = rise(8)
-    for (distance, alpha) in [(2 * step, 36), (step, 72)] {
+    for (distance, alpha) in finish == .fine ? [(2 * step, 36), (step, 72)] : [(step, 64)] {
       bitmap.fill(
         below: ridge.lowered(by: -distance), depth: step, color: palette.ink.withAlpha(UInt8(alpha)))
     }

@@ -25,6 +25,14 @@ extension Bitmap {
     (0..<width * height).count { self[$0 % width, $0 / width] == color }
   }
 
+  /// Whether all pixels that `mask` covers wholly are those of `other`.
+  func isEqual(to other: Bitmap, where mask: Bitmap) -> Bool {
+    (0..<width * height).allSatisfy {
+      let (x, y) = ($0 % width, $0 / width)
+      return mask[x, y].alpha < 255 || self[x, y] == other[x, y]
+    }
+  }
+
   /// The pixels, in percent, that differ by more than 24 levels in all.
   func share(differingFrom other: Bitmap) -> Int {
     let differing = stride(from: 0, to: pixels.count, by: 4).count { offset in
