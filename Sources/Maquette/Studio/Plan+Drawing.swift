@@ -25,9 +25,11 @@ extension Plan {
   }
 
   private func caption(of frame: Frame) -> Caption {
-    var details = [model.id, size.description, quality.rawValue, format.rawValue]
-    if count > 1 { details.append("\(frame.index + 1) of \(count)") }
+    // What tells pictures of one answer apart comes first: a small picture has no room for all.
+    var details: [String] = []
     if let partial = frame.partial { details.append("partial \(partial + 1) of \(partialCount)") }
+    if count > 1 { details.append("\(frame.index + 1) of \(count)") }
+    details += [model.id, size.description, quality.rawValue, format.rawValue]
     return Caption(prompt: prompt, details: details)
   }
 
