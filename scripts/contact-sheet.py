@@ -20,9 +20,11 @@ def serving(*options):
     process = subprocess.Popen(
         [os.environ["MAQUETTE_PROGRAM"], "serve", "--port", "0", "--log", "off", *options],
         stdout=subprocess.PIPE, text=True)
-    yield OpenAI(base_url=process.stdout.readline().strip().removeprefix("base_url="), api_key="contact-sheet")
-    process.terminate()
-    process.wait()
+    try:
+        yield OpenAI(base_url=process.stdout.readline().strip().removeprefix("base_url="), api_key="contact-sheet")
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def opened(b64_json):

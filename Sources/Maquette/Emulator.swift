@@ -148,7 +148,7 @@ extension Emulator {
     form.library = library(arrival)
     let plan = Plan(try configuration.profile.read(form, for: endpoint, on: service))
     let pictures = try draw(plan.frames, of: plan)
-    if let usage = Usage(plan, identifiers: identifiers, partials: plan.partialCount) {
+    if let usage = Usage(plan, identifiers: identifiers) {
       let reply = plan.isStreamed ? Reply.stream : Reply.gptImages
       return .api(reply(pictures, plan, usage, arrival.time), plan: plan)
     }

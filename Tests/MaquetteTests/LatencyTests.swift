@@ -67,7 +67,9 @@ struct LatencyTests {
   @Test func `realistic time is drawn from the seed`() {
     func times(seed: UInt64) -> [Duration] {
       let emulator = Self.emulator(.realistic, seed: seed)
-      return (0..<3).map { _ in emulator.post(.generations, json: Self.body).delay }
+      return (0..<3).map { number in
+        emulator.post(.generations, json: Self.body.replacing("prompt\":\"", with: "prompt\":\"\(number)")).delay
+      }
     }
     #expect(times(seed: 0) == times(seed: 0))
     #expect(Set(times(seed: 0)).count > 1)

@@ -83,6 +83,16 @@ struct LinkTests {
     #expect(store["\(LinkStore.capacity)"] != nil)
   }
 
+  @Test func `an answer that is given again is the newest`() throws {
+    let plan = try Plan.of(.generations, [.field("prompt", "x"), .field("model", "dall-e-2")])
+    var store = LinkStore()
+    for number in 0..<LinkStore.capacity { store.insert(plan, names: ["\(number)"]) }
+    store.insert(plan, names: ["0"])
+    store.insert(plan, names: ["another"])
+    #expect(store["0"] != nil)
+    #expect(store["1"] == nil)
+  }
+
   @Test func `large uploads make room sooner`() throws {
     var store = LinkStore()
     let size = 3 << 20

@@ -4,7 +4,8 @@
     scripts/benchmarks/streams.py PROGRAM [--streams N] [--pause MS] [--rounds N] [--format FORMAT] [--distinct] [--hang-up]
 
 Requests are sent on open connections, evenly within one pause, so that what is measured is the server and not a burst
-of this client's. Each event is due a whole number of pauses after the head. Prints a JSON object for each round.
+of this client's. Each event is due a whole number of pauses after its request was sent, so that what the client is late
+counts too. A first round warms the server up. Prints a JSON object for each further round.
 """
 
 import argparse
@@ -50,13 +51,15 @@ class Stream:
             body["output_compression"] = 0
         self.body = json.dumps(body).encode()
         self.hangs_up = hangs_up
-        self.head = None
+        self.sent = None
+        self.has_head = False
         self.events = []
         self.tail = b""
         self.socket = socket.create_connection(("127.0.0.1", port))
         self.socket.setblocking(False)
 
     def send(self):
+        self.sent = time.monotonic()
         self.socket.send(
             b"POST /v1/images/generations HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\n"
             b"Content-Type: application/json\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%b"
@@ -66,9 +69,9 @@ class Stream:
         """Reads what has come; returns whether there will be more."""
         data = self.socket.recv(1 << 20)
         now = time.monotonic()
-        if self.head is None:
+        if not self.has_head:
             assert data.startswith(b"HTTP/1.1 200 "), data[:400]
-            self.head = now
+            self.has_head = True
         # What ends an event may come in pieces.
         self.events += [now] * (self.tail + data).count(b"}\n\n")
         self.tail = data[-2:]
@@ -116,9 +119,9 @@ def measure(options, port, server):
     streams, peak = run(options, port, server)
     time.sleep(1)
     late = sorted(
-        (event - stream.head) * 1000 - number * options.pause
+        (event - stream.sent) * 1000 - number * options.pause
         for stream in streams for number, event in enumerate(stream.events, 1))
-    last_start = max(stream.head for stream in streams)
+    last_start = max(stream.sent for stream in streams)
     return {
         "streams": len(streams), "at_once": sum(stream.events[-1] > last_start for stream in streams),
         "failed": sum(
@@ -142,6 +145,7 @@ def main():
     options = parser.parse_args()
     process, port = serve(options)
     try:
+        run(options, port, Process(process.pid))
         results = [measure(options, port, Process(process.pid)) for _ in range(options.rounds)]
     finally:
         process.terminate()

@@ -27,14 +27,16 @@ struct LinkStore: Sendable {
   subscript(name: String) -> Entry? { entries[name] }
 
   /// Keeps the pictures of `plan` under `names`, one for each.
+  ///
+  /// Equal names are those of an equal answer, which is the newest again.
   mutating func insert(_ plan: Plan, names: [String]) {
-    // Another answer may have had some of the same pictures: the first of two is the first of one.
-    let missing = names.enumerated().filter { entries[$0.element] == nil }
-    guard !missing.isEmpty else { return }
+    if names.contains(where: { entries[$0] != nil }), let position = answers.lastIndex(of: names) {
+      return answers.append(answers.remove(at: position))
+    }
     // Uploads are slices of a whole request body, which is not to be kept for them.
     let plan = plan.withOwnUploads
-    for (index, name) in missing { entries[name] = Entry(plan: plan, index: index) }
-    answers.append(missing.map(\.element))
+    for (index, name) in names.enumerated() { entries[name] = Entry(plan: plan, index: index) }
+    answers.append(names)
     bytes += plan.byteCount
     while answers.count > 1, entries.count > Self.capacity || bytes > Self.byteCapacity { dropOldest() }
   }

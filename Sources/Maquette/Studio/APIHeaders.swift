@@ -13,7 +13,9 @@ struct APIHeaders: Sendable {
   init(_ arrival: Arrival, plan: Plan?, identifiers: Identifiers) {
     let digest = identifiers.digest("request", arrival.session, String(arrival.number))
     requestID = "req_" + digest.prefix(16).hexadecimal
-    processingTime = ProcessingTime(plan, digest: digest)
+    // What is drawn takes its time whenever it is asked for, in whatever order.
+    processingTime = ProcessingTime(
+      plan, digest: plan.map { identifiers.digest("processing", $0.digest) } ?? digest)
     project = identifiers.alphanumeric("proj_", 24)
   }
 

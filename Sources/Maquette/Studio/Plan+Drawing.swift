@@ -88,6 +88,12 @@ extension Plan {
     }
   }
 
+  /// libwebp's quality for `output_compression`.
+  ///
+  /// Up to 88 its files grow with the quality, but for dips of two hundredths; at 89 they are a sixth smaller, and
+  /// beyond they take half as long again to make.
+  private var webPQuality: Int { compression * 88 / 100 }
+
   private func encode(_ bitmap: Bitmap, _ provenance: JSON) throws(APIError) -> [UInt8] {
     let provenance = Provenance(json: String(decoding: provenance.compact, as: UTF8.self))
     do {
@@ -96,7 +102,7 @@ extension Plan {
       case .jpeg:
         try JPEG.encode(
           bitmap.flattened(over: .white), quality: compression, provenance: provenance)
-      case .webp: try WebP.encode(bitmap, quality: compression, provenance: provenance)
+      case .webp: try WebP.encode(bitmap, quality: webPQuality, provenance: provenance)
       }
     } catch {
       throw .serverError

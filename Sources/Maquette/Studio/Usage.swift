@@ -11,10 +11,8 @@ struct Usage: Sendable, Equatable {
 }
 
 extension Usage {
-  /// The tokens of all of a plan's pictures; nil for a model that is billed by the picture.
-  ///
-  /// `partials` is the number of partial pictures that are sent before the picture itself.
-  init?(_ plan: Plan, identifiers: Identifiers, partials: Int = 0) {
+  /// The tokens of all of a plan's pictures, partial ones too; nil for a model that is billed by the picture.
+  init?(_ plan: Plan, identifiers: Identifiers) {
     guard case .byToken(let rules, _) = plan.model.billing else { return nil }
     let sources = plan.images.compactMap(\.size)
     let frames = sources.map { rules.inputPictures.textTokens(of: $0) }
@@ -24,7 +22,7 @@ extension Usage {
     outputText = rules.hasOutputText ? Self.outputText(plan, identifiers) : 0
     outputImage =
       rules.outputPictures.tokens(of: plan.size, plan.quality, count: plan.count)
-      + rules.outputPictures.tokens(ofPartials: partials, of: plan.size)
+      + rules.outputPictures.tokens(ofPartials: plan.partialCount, of: plan.size)
   }
 
   /// Keys in the recorded order (real-api.md, 1.1).
@@ -56,8 +54,8 @@ extension Usage {
 
   /// Text tokens that gpt-image-1.5 puts out with its pictures.
   ///
-  /// No formula is known, and the real number varies: each picture's is drawn from between those that were
-  /// recorded at its quality, or at the next lower one (real-api.md, 6.2).
+  /// No formula is known, and the real number varies: at low quality each picture's is drawn from between the
+  /// one recorded for low and the least recorded for medium, else from between the recorded ones (real-api.md, 6.2).
   private static func outputText(_ plan: Plan, _ identifiers: Identifiers) -> Int {
     let range = plan.quality == .low ? 143..<262 : 262..<336
     let seed = Seed(

@@ -3,12 +3,13 @@ extension Duration {
   private static let digitLimit = 9
 
   /// Reads a whole number and its unit, as options and control calls have them: `300ms`, `45s`, `61m`, `2h`.
-  package init?(notation: some StringProtocol) {
+  package init?(notation: String) {
     let digits = notation.utf8.prefix(while: ASCII.isDigit)
     guard digits.count <= Self.digitLimit, let number = Int(String(decoding: digits, as: UTF8.self)) else {
       return nil
     }
-    switch notation.dropFirst(digits.count) {
+    // By the byte: a letter and the mark upon it are one character, and no unit.
+    switch String(decoding: notation.utf8.dropFirst(digits.count), as: UTF8.self) {
     case "ms": self = .milliseconds(number)
     case "s": self = .seconds(number)
     case "m": self = .seconds(number * 60)

@@ -39,6 +39,13 @@ struct UsageTests {
         == 2 * (4 + frame))
   }
 
+  /// real-api.md, 6.4: an edit measured with a prompt of 31 tokens, whose text was not stored.
+  @Test func `a measured edit`() throws {
+    let parts = [FormPart.file("image", try Sample.png(64, 64))]
+    let prompt = "cat" + String(repeating: " cat", count: 30)
+    #expect(try Self.usage(.edits, "gpt-image-2", parts, prompt: prompt).inputText == 37)
+  }
+
   @Test func `input pictures are added up, and counted for every picture that is made`() throws {
     let pictures = [
       FormPart.file("image", try Sample.png(64, 64)), FormPart.file("image", try Sample.png(64, 32)),
@@ -107,11 +114,19 @@ struct UsageTests {
     #expect((usage.input, usage.output, usage.total) == (21, 4300, 4321))
   }
 
-  @Test(arguments: [("gpt-image-1", 272, 100), ("gpt-image-2", 196, 77)])
-  func `partial pictures are added`(model: String, tokens: Int, partial: Int) throws {
-    let plan = try Self.plan(.generations, model, [.field("size", "1024x1024"), .field("quality", "low")])
-    #expect(Usage(plan, identifiers: Self.identifiers)?.outputImage == tokens)
-    #expect(Usage(plan, identifiers: Self.identifiers, partials: 1)?.outputImage == tokens + partial)
+  /// real-api.md, 4 and 6.3.
+  @Test(arguments: [
+    ("gpt-image-1", "low", [272, 372, 472, 572]), ("gpt-image-1", "medium", [1056, 1156, 1256, 1356]),
+    ("gpt-image-1", "high", [4160, 4260, 4360, 4460]), ("gpt-image-2", "low", [196, 273, 349, 425]),
+  ])
+  func `partial pictures are added`(model: String, quality: String, tokens: [Int]) throws {
+    for (count, tokens) in tokens.enumerated() {
+      let parts: [FormPart] = [
+        .field("size", "1024x1024"), .field("quality", quality), .field("stream", "true"),
+        .field("partial_images", "\(count)"),
+      ]
+      #expect(try Self.usage(.generations, model, parts).outputImage == tokens)
+    }
   }
 
   @Test func `DALL·E is billed by the picture`() throws {

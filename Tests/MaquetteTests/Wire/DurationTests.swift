@@ -14,7 +14,7 @@ struct DurationTests {
 
   @Test(arguments: [
     "", "s", "45", "45 s", " 45s", "45s ", "-1s", "+1s", "1.5s", "45S", "1d", "1h30m", "1000000000s", "٣s",
-    "1ｓ",
+    "1ｓ", "3\u{301}s", "5\u{FE0F}\u{20E3}s",
     "99999999999999999999999999h",
   ])
   func `refuses everything else`(text: String) {
