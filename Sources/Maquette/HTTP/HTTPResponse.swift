@@ -12,8 +12,8 @@ public struct HTTPResponse: Sendable {
   }
 
   /// A part of a paced body.
-  public struct Chunk: Sendable, Equatable {
-    private enum Content: Sendable, Equatable {
+  public struct Chunk: Sendable {
+    private enum Content: Sendable {
       case bytes([UInt8])
       case event(ServerSentEvent)
     }
@@ -88,5 +88,12 @@ public struct HTTPResponse: Sendable {
     self.delay = delay
     self.body = body
     self.ending = ending
+  }
+}
+
+extension HTTPResponse.Chunk: Equatable {
+  /// Whether a client would see the same, whatever the bytes are kept as.
+  public static func == (a: Self, b: Self) -> Bool {
+    a.pause == b.pause && a.bytes == b.bytes
   }
 }
