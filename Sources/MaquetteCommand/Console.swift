@@ -1,5 +1,4 @@
 import Glibc
-import Maquette
 
 /// Standard output and standard error, unbuffered.
 enum Console {
@@ -9,12 +8,6 @@ enum Console {
 
   static func error(_ text: String) {
     write(text, to: STDERR_FILENO)
-  }
-
-  /// A function that tells exchanges on standard error, one line each.
-  static func logger(_ format: LogFormat?) -> @Sendable (Exchange) -> Void {
-    guard let format else { return { _ in } }
-    return { exchange in error(exchange.line(format) + "\n") }
   }
 
   /// Writes whole lines with one call, so that those of several threads do not mix.

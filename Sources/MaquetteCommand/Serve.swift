@@ -6,9 +6,11 @@ import MaquetteServer
 func serve(_ options: ServeOptions) -> Int32 {
   // Blocked before any thread starts, so that every thread inherits it and only `wait` sees them.
   let signals = TerminationSignals()
-  let emulator = Emulator(options.configuration, log: Console.logger(options.log))
+  let log: ExchangeLog?
   let server: Server
   do {
+    log = try options.log.map { try ExchangeLog($0) }
+    let emulator = Emulator(options.configuration) { [log] in log?.record($0) }
     server = try Server.start(host: options.host, port: options.port, responder: emulator)
   } catch {
     Console.error("maquette: \(error)\n")
@@ -20,6 +22,7 @@ func serve(_ options: ServeOptions) -> Int32 {
   Console.output("base_url=http://\(authority(options.host, server.port))/v1\n")
   signals.wait()
   server.stop()
+  log?.close()
   return 0
 }
 

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The error number that a system call left behind; the corresponding C variable is `errno`.
-struct Errno: Error, Equatable {
+package struct Errno: Error, Equatable {
   let code: Int32
 
   /// Whether a call on a non-blocking descriptor only had nothing to do; C: `EAGAIN`, `EWOULDBLOCK`.
@@ -10,7 +10,7 @@ struct Errno: Error, Equatable {
 
 extension Errno: CustomStringConvertible {
   /// The corresponding C function is `strerror`.
-  var description: String {
+  package var description: String {
     guard let text = unsafe strerror(code) else { return "error \(code)" }
     return unsafe String(cString: text)
   }

@@ -1,11 +1,11 @@
 import Glibc
 
 /// A running thread; C: `pthread_t`, see pthreads(7).
-struct Thread: Sendable {
+package struct Thread: Sendable {
   private let handle: pthread_t
 
   /// Starts a thread that runs `body`.
-  init(_ body: @escaping @Sendable () -> Void) throws(Errno) {
+  package init(_ body: @escaping @Sendable () -> Void) throws(Errno) {
     let work = unsafe Unmanaged.passRetained(Work(body))
     var handle = pthread_t()
     let code = unsafe pthread_create(
