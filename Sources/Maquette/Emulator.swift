@@ -41,9 +41,14 @@ public final class Emulator: Sendable {
     return finish(answer, arrival, &exchange)
   }
 
+  /// Gives the exchange of a request that nobody waits for any more; nothing is drawn, and its status stays 0.
+  public func abandon(_ request: HTTPRequest) -> Exchange? {
+    Exchange(time: configuration.clock.now, method: request.method, path: String(request.path))
+  }
+
   /// Takes note that an exchange has ended, as its `delivery` says.
   ///
-  /// It came with a response, and whoever sent that one calls this once.
+  /// It came with a response or from `abandon(_:)`, and whoever asked for that calls this once.
   public func conclude(_ exchange: Exchange) {
     log(exchange)
   }
@@ -53,7 +58,10 @@ public final class Emulator: Sendable {
     let refusal = APIError.transport(error)
     let arrival = admit(session: "")
     var exchange = Exchange(time: arrival.time, method: "-", path: "-", error: refusal.message)
-    return finish(.api(Reply.refusal(refusal)), arrival, &exchange)
+    var response = finish(.api(Reply.refusal(refusal)), arrival, &exchange)
+    // The real service's front end sends these at once: no model has worked on them.
+    response.delay = .zero
+    return response
   }
 }
 

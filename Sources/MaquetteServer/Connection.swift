@@ -4,8 +4,9 @@ import Maquette
 ///
 /// A client that has ended its side of the connection may have left, or may only have nothing more to ask
 /// (RFC 9112, 9.6): nothing tells the two apart until something is sent. Before the head of an answer that is an
-/// interim response, to which the system of a client that has left replies with a reset. Within a body nothing of
-/// the kind can be sent, and an answer that waits there for time to pass is given up.
+/// interim response, to which the system of a client that has left replies with a reset; HTTP/1.0 has none, and its
+/// answer is sent when it is due, come what may. Within a body nothing of the kind can be sent, and an answer that
+/// waits there for time to pass is given up.
 final class Connection {
   private enum Phase {
     /// Between two requests.
@@ -94,6 +95,9 @@ final class Connection {
   /// Number of bytes of the answer that have been sent.
   private var sentByteCount = 0
 
+  /// When the next part of the answer is due.
+  private var pauseEnd: ContinuousClock.Instant
+
   /// When a reset or a drain is over at the latest.
   private var lingerEnd: ContinuousClock.Instant
   private var lingerBytesLeft: Int
@@ -104,6 +108,7 @@ final class Connection {
     self.loop = loop
     parser = RequestParser(limits: loop.limits)
     body = BodyCollector(limits: loop.limits)
+    pauseEnd = loop.now
     lingerEnd = loop.now
     lingerBytesLeft = loop.limits.lingerBytes
   }
@@ -168,7 +173,8 @@ extension Connection {
     switch phase {
     case .idle: closeUnlessAsked()
     case .silent: close(.stopped)
-    case .receiving, .answering, .sending, .pausing, .resetting, .draining, .closed: break
+    case .pausing: closeIfPauseOutlastsStop()
+    case .receiving, .answering, .sending, .resetting, .draining, .closed: break
     }
     updateInterest()
   }
@@ -176,18 +182,19 @@ extension Connection {
   /// Ends the connection now; `ending` is what becomes of an answer that is not sent yet.
   func close(_ ending: Exchange.Delivery.Ending = .hungUp) {
     guard phase != .closed else { return }
+    let isAwaiting = phase == .answering
     phase = .closed
     cancellation.cancel()
     conclude(ending)
-    loop.remove(id)
+    loop.remove(id, awaiting: isAwaiting ? ending : nil)
   }
 
   private func hangUp() {
     isHungUp = true
     switch phase {
     case .answering where canProbe, .pausing where canProbe: sendContinue()
-    case .pausing, .silent: close()
-    case .idle, .receiving, .answering, .sending, .resetting, .draining, .closed: break
+    case .pausing where sentByteCount > 0, .silent: close()
+    case .idle, .receiving, .answering, .sending, .pausing, .resetting, .draining, .closed: break
     }
   }
 
@@ -356,9 +363,17 @@ extension Connection {
 
   private func pause(_ duration: Duration) {
     guard duration > .zero else { return }
-    guard !isHungUp || canProbe else { return close() }
+    guard !isHungUp || sentByteCount == 0 else { return close() }
     phase = .pausing
+    pauseEnd = loop.now.advanced(by: duration)
     loop.schedule(id, after: duration)
+    closeIfPauseOutlastsStop()
+  }
+
+  /// Gives up an answer that a stop would cut off within its pause: waiting for that serves nobody.
+  private func closeIfPauseOutlastsStop() {
+    guard let deadline = loop.stopDeadline, pauseEnd > deadline else { return }
+    close(.stopped)
   }
 
   private func finish(_ fate: ResponseWriter.Fate) {

@@ -35,9 +35,16 @@ final class EventLoop {
   /// Nil once the loop is stopping.
   private var listener: Listener?
   private var connections: [UInt64: Connection] = [:]
+
+  /// How the connections ended whose requests are still with the workers.
+  private var endings: [UInt64: Exchange.Delivery.Ending] = [:]
+
   private var lastID = EventLoop.mailboxID
   private var deadlines = DeadlineHeap<UInt64>()
   private var found = Poller.Found(capacity: 256)
+
+  /// When a stop cuts off what still goes on; nil until one is asked for.
+  private(set) var stopDeadline: ContinuousClock.Instant?
 
   /// The time at the beginning of this turn.
   private(set) var now = ContinuousClock.now
@@ -63,9 +70,9 @@ final class EventLoop {
     try parts.mailbox.attach(to: parts.poller, id: mailboxID)
   }
 
-  /// Serves until a stop is asked for and the last connection is gone.
+  /// Serves until a stop is asked for, the last connection is gone and every exchange is concluded.
   func run() {
-    while !(isStopping && connections.isEmpty) {
+    while !(isStopping && connections.isEmpty && endings.isEmpty) {
       turn()
     }
   }
@@ -116,8 +123,11 @@ extension EventLoop {
   /// - Parameter cancellation: saves the work when the connection is gone before it has begun.
   func ask(_ request: HTTPRequest, for id: UInt64, cancellation: Cancellation) {
     workers.submit { [mailbox, responder] in
-      guard !cancellation.isCancelled else { return }
-      mailbox.post(.answer(responder.respond(to: request), id: id))
+      if cancellation.isCancelled {
+        mailbox.post(.dropped(responder.abandon(request), id: id))
+      } else {
+        mailbox.post(.answer(responder.respond(to: request), id: id))
+      }
     }
   }
 
@@ -136,8 +146,11 @@ extension EventLoop {
   }
 
   /// Lets go of a connection, which closes its socket.
-  func remove(_ id: UInt64) {
+  ///
+  /// - Parameter ending: what to say of the answer that is still to come by mail; nil when none is.
+  func remove(_ id: UInt64, awaiting ending: Exchange.Delivery.Ending?) {
     deadlines.remove(id)
+    endings[id] = ending
     connections[id] = nil
   }
 }
@@ -198,6 +211,7 @@ extension EventLoop {
     for message in mailbox.collect() {
       switch message {
       case .answer(let response, let id): deliver(response, to: id)
+      case .dropped(let exchange, let id): concludeUnsent(exchange, of: id)
       case .stop(let deadline): stop(by: deadline)
       }
     }
@@ -207,8 +221,14 @@ extension EventLoop {
     if let connection = connections[id] {
       connection.answer(response)
     } else {
-      conclude(response.exchange, .init(.hungUp, byteCount: 0))
+      concludeUnsent(response.exchange, of: id)
     }
+  }
+
+  /// Concludes the exchange of a connection that was gone before anything could be sent.
+  private func concludeUnsent(_ exchange: Exchange?, of id: UInt64) {
+    let ending = endings.removeValue(forKey: id) ?? .hungUp
+    conclude(exchange, .init(ending, byteCount: 0))
   }
 
   /// Stops listening and ends the connections that are at nothing; `deadline` ends the others.
@@ -220,6 +240,7 @@ extension EventLoop {
       listener.stopListening()
     }
     listener = nil
+    stopDeadline = deadline
     deadlines.remove(Self.listenerID)
     deadlines.set(deadline, for: Self.mailboxID)
     for connection in connections.values { connection.loopIsStopping() }

@@ -7,6 +7,9 @@ final class Mailbox: Sendable {
     /// An answer to what the connection `id` asked.
     case answer(HTTPResponse, id: UInt64)
 
+    /// The connection `id` was gone before its request's turn came; what is left of it to tell.
+    case dropped(Exchange?, id: UInt64)
+
     /// Finish what is in flight, but nothing after `deadline`.
     case stop(deadline: ContinuousClock.Instant)
   }

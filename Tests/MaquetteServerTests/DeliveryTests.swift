@@ -70,7 +70,8 @@ struct DeliveryTests {
       client = nil
       #expect(eventually { responder.exchanges.count == 1 })
       #expect(deliveries(responder) == [.init(.hungUp, byteCount: count)])
-      #expect(Descriptors.connections(at: port) == 0)
+      // The socket is let go of after the exchange.
+      #expect(eventually { Descriptors.connections(at: port) == 0 })
     }
   }
 
@@ -128,15 +129,49 @@ struct DeliveryTests {
       for client in holding { #expect(try client.readReply().text == "/hold") }
       #expect(try staying.readReply().text == "/stayed")
       #expect(responder.requestCount == holding.count + 1)
+      #expect(eventually { responder.exchanges.count == holding.count + 9 })
+      #expect(responder.exchanges.count { $0.path == "/left" } == 8)
+      for exchange in responder.exchanges where exchange.path == "/left" {
+        #expect(exchange.delivery == .init(.hungUp, byteCount: 0))
+      }
     }
   }
 
+  /// The client's connection is gone before the answer is there, by its own doing or by the stop's.
+  @Test(arguments: [Exchange.Delivery.Ending.hungUp, .stopped])
+  func `tells of an answer that is worked out after a stop`(ending: Exchange.Delivery.Ending) throws {
+    let release = DispatchSemaphore(value: 0)
+    let responder = ScriptedResponder { _ in
+      release.wait()
+      return HTTPResponse(status: 200)
+    }
+    let server = try Server.start(responder: responder)
+    var client: Client? = try Client(port: server.port)
+    try client?.get("/")
+    #expect(eventually { responder.requestCount == 1 })
+    if ending == .hungUp {
+      client = nil
+      #expect(eventually { Descriptors.connections(at: server.port) == 0 })
+    }
+    let stopped = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      server.stop(grace: .zero)
+      stopped.signal()
+    }
+    #expect(eventually { Descriptors.connections(at: server.port) == 0 })
+    release.signal()
+    #expect(stopped.wait(timeout: .now() + 20) == .success)
+    #expect(deliveries(responder) == [.init(ending, byteCount: 0)])
+    withExtendedLifetime(client) {}
+  }
+
   /// It has nothing more to ask, which is no reason to leave it without its answer.
-  @Test func `answers a client that has ended its side and waits`() throws {
+  @Test(arguments: ["HTTP/1.1", "HTTP/1.0"])
+  func `answers a client that has ended its side and waits`(version: String) throws {
     let response = HTTPResponse(status: 200, delay: .milliseconds(50), body: .bytes([65]))
     try serving(ScriptedResponder.fixed(response)) { port in
       let client = try Client(port: port)
-      try client.get("/")
+      try client.send("GET / \(version)\r\nHost: test\r\n\r\n")
       client.finishSending()
       #expect(try client.readReply().text == "A")
     }

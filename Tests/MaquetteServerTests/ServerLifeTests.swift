@@ -116,13 +116,44 @@ struct ServerLifeTests {
   }
 
   @Test func `grace is limited`() throws {
-    let responder = ScriptedResponder.fixed(HTTPResponse(status: 200, delay: .seconds(3600)))
+    // More than the system takes for a client that does not read.
+    let body = HTTPResponse.Body.bytes([UInt8](repeating: 65, count: 64 << 20))
+    let responder = ScriptedResponder.fixed(HTTPResponse(status: 200, body: body))
+    let server = try Server.start(responder: responder)
+    let client = try Client(port: server.port)
+    try client.get("/")
+    #expect(try client.readHead().status == 200)
+    #expect(stops(server, grace: .milliseconds(20)))
+    #expect(Descriptors.connections(at: server.port) == 0)
+  }
+
+  /// What cannot end within the grace need not be waited for, whether its pause is there at the stop or comes later.
+  @Test(arguments: [
+    HTTPResponse(status: 200, delay: .seconds(3600)),
+    HTTPResponse(
+      status: 200,
+      body: .chunks([.init(pause: .milliseconds(50), bytes: [65]), .init(pause: .seconds(3600), bytes: [66])])
+    ),
+  ])
+  func `waits for no pause that outlasts the grace`(response: HTTPResponse) throws {
+    let responder = ScriptedResponder.fixed(response)
     let server = try Server.start(responder: responder)
     let client = try Client(port: server.port)
     try client.get("/")
     #expect(eventually { responder.requestCount == 1 })
-    server.stop(grace: .milliseconds(20))
-    #expect(Descriptors.connections(at: server.port) == 0)
+    #expect(stops(server, grace: .seconds(60)))
+    #expect(responder.exchanges.map(\.delivery?.ending) == [.stopped])
+    withExtendedLifetime(client) {}
+  }
+
+  /// Stops a server; false when twenty seconds were not enough.
+  private func stops(_ server: Server, grace: Duration) -> Bool {
+    let stopped = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      server.stop(grace: grace)
+      stopped.signal()
+    }
+    return stopped.wait(timeout: .now() + 20) == .success
   }
 
   /// Threads hold the responder: when it is gone, so are they.

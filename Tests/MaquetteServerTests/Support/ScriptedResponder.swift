@@ -22,9 +22,16 @@ final class ScriptedResponder: Responder {
   func respond(to request: HTTPRequest) -> HTTPResponse {
     count.withLock { $0 += 1 }
     var response = script(request)
-    response.exchange = Exchange(
-      time: Timestamp(milliseconds: 0), method: request.method, path: request.target)
+    response.exchange = exchange(of: request)
     return response
+  }
+
+  func abandon(_ request: HTTPRequest) -> Exchange? {
+    exchange(of: request)
+  }
+
+  private func exchange(of request: HTTPRequest) -> Exchange {
+    Exchange(time: Timestamp(milliseconds: 0), method: request.method, path: request.target)
   }
 
   func refuse(_ error: HTTPError) -> HTTPResponse {
