@@ -68,7 +68,8 @@ struct LatencyTests {
     func times(seed: UInt64) -> [Duration] {
       let emulator = Self.emulator(.realistic, seed: seed)
       return (0..<3).map { number in
-        emulator.post(.generations, json: Self.body.replacing("prompt\":\"", with: "prompt\":\"\(number)")).delay
+        emulator.post(.generations, json: Self.body.replacing("prompt\":\"", with: "prompt\":\"\(number)"))
+          .delay
       }
     }
     #expect(times(seed: 0) == times(seed: 0))
