@@ -8,6 +8,14 @@ extension Bitmap {
     return common == 255
   }
 
+  /// Whether the alpha of every pixel is 0.
+  package var isClear: Bool {
+    let channels = pixels.span
+    var common: UInt8 = 0
+    for pixel in 0..<channels.count / 4 { common |= channels[pixel &* 4 &+ 3] }
+    return common == 0
+  }
+
   /// Lays the picture over one opaque colour, so that nothing of it is transparent any more.
   ///
   /// Each channel is `(over * alpha + under * (255 - alpha)) / 255`, rounded to the nearest integer.

@@ -1,30 +1,26 @@
 extension Bitmap {
-  /// Blurs the picture, or the part of it in `region`, by a tent of `radius` pixels to each side.
+  /// Blurs the picture by a tent of `radius` pixels to each side.
   ///
   /// A tent is what two box blurs make together, near to a Gaussian with a standard deviation of 0.41 radii. The
   /// time hardly depends on the radius, which is moved into 0 to 127. Pixels are weighed by alpha, so that the
-  /// colour of transparent ones does not bleed; those at the region's edges are repeated outwards.
-  package mutating func blur(radius: Int, in region: Region? = nil) {
-    let region = region?.clamped(to: bounds) ?? bounds
+  /// colour of transparent ones does not bleed; those at the edges are repeated outwards.
+  package mutating func blur(radius: Int) {
     let tent = Tent(radius: min(max(0, radius), Tent.mostRadius))
-    guard tent.radius > 0, !region.columns.isEmpty, !region.rows.isEmpty else { return }
-    let width = width
-    var rows = BlurredRows(width: region.width, tent: tent)
+    guard tent.radius > 0 else { return }
+    let (width, height) = (width, height)
+    var rows = BlurredRows(width: width, tent: tent)
     var picture = pixels.mutableSpan
-    func firstPixel(ofRow row: Int) -> Int {
-      (region.rows.lowerBound + row) * width + region.columns.lowerBound
-    }
-    rows.read(picture.span, firstPixel: firstPixel(ofRow: 0), row: 0)
+    rows.read(picture.span, firstPixel: 0, row: 0)
     var columns = rows[0].map { TentSum(repeating: $0, tent: tent) }
-    for row in 1 - tent.margin..<region.height {
+    for row in 1 - tent.margin..<height {
       let entering = row + tent.margin
-      if entering < region.height {
-        rows.read(picture.span, firstPixel: firstPixel(ofRow: entering), row: entering)
+      if entering < height {
+        rows.read(picture.span, firstPixel: entering * width, row: entering)
       }
       columns.move(
         leaving: rows[max(0, row - tent.margin)], middle: rows[max(0, row)],
-        entering: rows[min(entering, region.height - 1)])
-      if row >= 0 { columns.write(to: &picture, firstPixel: firstPixel(ofRow: row), tent: tent) }
+        entering: rows[min(entering, height - 1)])
+      if row >= 0 { columns.write(to: &picture, firstPixel: row * width, tent: tent) }
     }
   }
 }

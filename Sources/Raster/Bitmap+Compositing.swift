@@ -42,23 +42,6 @@ extension Bitmap {
         at: pixel, to: isReplaced ? color : color.dissolved(into: picture.color(at: pixel), weight: kept))
     }
   }
-
-  /// The smallest region with all the pixels that are not opaque, if there are any.
-  package var uncovered: Region? {
-    var columns: Range<Int>?
-    var rows: Range<Int>?
-    let pixels = pixels.span
-    for row in 0..<height {
-      let first = row * width
-      guard let left = (0..<width).first(where: { pixels[(first + $0) * 4 + 3] < 255 }),
-        let right = (0..<width).last(where: { pixels[(first + $0) * 4 + 3] < 255 })
-      else { continue }
-      columns = min(columns?.lowerBound ?? left, left)..<max(columns?.upperBound ?? 0, right + 1)
-      rows = (rows?.lowerBound ?? row)..<row + 1
-    }
-    guard let columns, let rows else { return nil }
-    return Region(columns: columns, rows: rows)
-  }
 }
 
 extension Color {

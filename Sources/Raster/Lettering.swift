@@ -1,54 +1,24 @@
-/// How words are drawn: in the project's own typeface, at a size and in a weight.
+/// How words are drawn: in the project's own typeface, at a size.
 package struct Lettering: Sendable, Hashable {
-  /// How strong the strokes are.
-  package enum Weight: Sendable, Hashable, CaseIterable {
-    case regular
-    case bold
-
-    /// Width of the pen in hundredths of the height of a capital.
-    fileprivate var penWidth: Int {
-      switch self {
-      case .regular: 12
-      case .bold: 17
-      }
-    }
-
-    /// What is added to each advance for the wider pen, in units of a glyph.
-    fileprivate var tracking: Int {
-      switch self {
-      case .regular: 0
-      case .bold: 7
-      }
-    }
-  }
-
   /// Height of a capital letter in pixels, 1 to 1000.
   package let capHeight: Int
 
-  package let weight: Weight
-
-  /// Width of the pen in 256ths of a pixel.
+  /// Width of the pen in 256ths of a pixel, 12 hundredths of the height of a capital.
   let penWidth: Int
 
   /// Length of a glyph's unit in 4096ths of a 256th of a pixel.
   private let unit: Int
 
   /// Makes a lettering, with the size moved into its range.
-  package init(capHeight: Int, weight: Weight = .regular) {
+  package init(capHeight: Int) {
     self.capHeight = min(max(1, capHeight), 1000)
-    self.weight = weight
-    penWidth = self.capHeight * 256 * weight.penWidth / 100
+    penWidth = self.capHeight * 256 * 12 / 100
     unit = (self.capHeight * 256 - penWidth) * 4096 / 100
   }
 
   /// The usual distance between two baselines, in pixels; nothing of a line touches the next.
   package var lineHeight: Int {
     capHeight * 7 / 4
-  }
-
-  /// Width of a line in pixels, rounded up.
-  package func width(of text: String) -> Int {
-    line(text).width
   }
 
   /// Sets all of a text in one line.
@@ -70,8 +40,7 @@ package struct Lettering: Sendable, Hashable {
         letters[letters.count - 1].advance += Kerning.adjustment(between: last.glyph, and: glyph)
       }
       let letter = Letter(
-        character: glyph.strokes.isEmpty ? " " : character, glyph: glyph,
-        advance: glyph.advance + weight.tracking)
+        character: glyph.strokes.isEmpty ? " " : character, glyph: glyph, advance: glyph.advance)
       letters.append(letter)
       width += letter.advance
       if width > limit { break }

@@ -52,13 +52,10 @@ struct BlurTests {
       ])
   }
 
-  @Test func `only the region is blurred, from its own pixels`() {
+  @Test(arguments: [0, -1])
+  func `no radius changes nothing`(radius: Int) {
     var row = Bitmap(greys: [[200, 0, 100, 0, 0, 200]])
-    row.blur(radius: 1, in: Region(columns: 1..<5, rows: -4..<9))
-    #expect(row.levels == [[200, 25, 50, 25, 0, 200]])
-    row.blur(radius: 3, in: Region(columns: 9..<12, rows: 0..<1))
-    row.blur(radius: 0)
-    row.blur(radius: -1)
-    #expect(row.levels == [[200, 25, 50, 25, 0, 200]])
+    row.blur(radius: radius)
+    #expect(row.levels == [[200, 0, 100, 0, 0, 200]])
   }
 }

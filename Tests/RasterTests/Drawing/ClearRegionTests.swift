@@ -23,7 +23,9 @@ struct ClearRegionTests {
   @Test func `there is none in what hides everything`() {
     #expect(picture(12, 10, clear: []).largestClearRegion == nil)
     #expect(
-      Bitmap(width: 12, height: 10, color: .white.withAlpha(1)).largestClearRegion == nil)
+      Bitmap(width: 12, height: 10, color: .white.withAlpha(128)).largestClearRegion == nil)
+    let faint = Bitmap(width: 12, height: 10, color: .white.withAlpha(127))
+    #expect(faint.largestClearRegion == faint.bounds)
   }
 
   @Test(arguments: [(1000, 300), (64, 65), (1, 5000)])

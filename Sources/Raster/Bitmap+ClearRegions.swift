@@ -1,7 +1,8 @@
 extension Bitmap {
-  /// A large rectangle of pixels whose alpha is 0, if there is one.
+  /// A large rectangle of pixels that are nearer to clear than to opaque, if there is one.
   ///
-  /// The largest on a grid of at most 64 by 64 cells, so that it is found quickly in any picture.
+  /// That is, whose alpha is below 128. The largest on a grid of at most 64 by 64 cells, so that it is found
+  /// quickly in any picture.
   package var largestClearRegion: Region? {
     let columns = min(width, 64)
     let rows = min(height, 64)
@@ -30,6 +31,23 @@ extension Bitmap {
       rows: first.rows.lowerBound..<last.rows.upperBound)
   }
 
+  /// The smallest region with all the pixels that are not opaque, if there are any.
+  package var uncovered: Region? {
+    var columns: Range<Int>?
+    var rows: Range<Int>?
+    let pixels = pixels.span
+    for row in 0..<height {
+      let first = row * width
+      guard let left = (0..<width).first(where: { pixels[(first + $0) * 4 + 3] < 255 }),
+        let right = (0..<width).last(where: { pixels[(first + $0) * 4 + 3] < 255 })
+      else { continue }
+      columns = min(columns?.lowerBound ?? left, left)..<max(columns?.upperBound ?? 0, right + 1)
+      rows = (rows?.lowerBound ?? row)..<row + 1
+    }
+    guard let columns, let rows else { return nil }
+    return Region(columns: columns, rows: rows)
+  }
+
   /// The pixels of a cell of a grid over the whole picture.
   private func cell(_ column: Int, _ row: Int, of columns: Int, _ rows: Int) -> Region {
     Region(
@@ -40,7 +58,7 @@ extension Bitmap {
   private func isClear(_ region: Region) -> Bool {
     let pixels = pixels.span
     for row in region.rows {
-      for column in region.columns where pixels[(row * width + column) * 4 + 3] > 0 { return false }
+      for column in region.columns where pixels[(row * width + column) * 4 + 3] > 127 { return false }
     }
     return true
   }
