@@ -16,6 +16,7 @@ extension Plan {
         background: background == .transparent ? .transparent : .opaque, subject: subject)
       scene.rendering = rendering
       scene.style = style
+      scene.fidelity = fidelity
       scene.caption = caption(of: frame)
       scene.progress = frame.partial.map { .partial(index: $0, count: partialCount) } ?? .finished
       let provenance = provenance(of: frame, seed: identifiers.seed)

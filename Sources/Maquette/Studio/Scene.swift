@@ -19,6 +19,9 @@ struct Scene: Sendable, Hashable {
   /// Only of dall-e-3: stronger or calmer colours.
   var style: Style?
 
+  /// Of edits: how much of the first source's own colours stays.
+  var fidelity = InputFidelity.low
+
   /// What is written below the picture; nil for nothing.
   var caption: Caption?
 

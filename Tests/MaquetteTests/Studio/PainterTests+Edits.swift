@@ -61,6 +61,61 @@ extension PainterTests {
     #expect((captioned != plain) == hasRoom)
   }
 
+  static func hole(_ region: Region, width: Int, height: Int) -> Bitmap {
+    var mask = Bitmap(width: width, height: height, color: .black)
+    mask.replace(region, with: Bitmap(width: region.width, height: region.height, color: .clear))
+    return mask
+  }
+
+  /// Masks without a large rectangle of alpha 0.
+  static let softMasks: [Bitmap] = {
+    func mask(_ alpha: (_ x: Int, _ y: Int) -> Int) -> Bitmap {
+      var mask = Bitmap(width: 200, height: 200, color: .clear)
+      for x in 0..<200 { for y in 0..<200 { mask[x, y].alpha = UInt8(alpha(x, y)) } }
+      return mask
+    }
+    return [
+      mask { _, _ in 40 }, mask { _, _ in 128 }, mask { _, _ in 200 }, mask { x, _ in x },
+      mask { x, y in x * 7919 % 256 ^ y * 104729 % 256 }, mask { x, y in (x + y) % 20 < 10 ? 0 : 220 },
+    ]
+  }()
+
+  @Test(arguments: softMasks.indices)
+  func `a soft mask has a caption and shows every further source`(index: Int) {
+    func paint(_ others: [Bitmap], prompt: String?) -> Bitmap {
+      let sources = [Bitmap(width: 200, height: 200, color: .black)] + others
+      return Painter.paint(
+        Self.scene("soft", 200, 200, .edit(sources: sources, mask: Self.softMasks[index]), prompt: prompt))
+    }
+    let others = (0..<15).map { _ in Bitmap(width: 30, height: 20, color: .white) }
+    let plain = paint([], prompt: nil)
+    #expect(paint([], prompt: "A fox").share(differingFrom: plain) >= 3)
+    let all = paint(others, prompt: "A fox")
+    for count in others.indices {
+      var fewer = others
+      fewer[count] = Bitmap(width: 30, height: 20, color: Color(red: 255, green: 0, blue: 0))
+      #expect(all.distance(to: paint(fewer, prompt: "A fox")) > 500)
+    }
+  }
+
+  @Test func `a source that shows nothing is painted anew`() {
+    let source = Bitmap(width: 120, height: 120, color: .clear)
+    let picture = Painter.paint(
+      Self.scene("nothing", 120, 120, background: .transparent, .edit(sources: [source], mask: nil)))
+    #expect(picture[60, 60].alpha == 255)
+    #expect(picture[0, 0] == .clear)
+  }
+
+  @Test func `high fidelity stays nearer to the source`() {
+    let source = Self.photo(width: 100, height: 100)
+    func distance(_ fidelity: InputFidelity) -> Int {
+      var scene = Self.scene("fidelity", 100, 100, .edit(sources: [source], mask: nil))
+      scene.fidelity = fidelity
+      return Painter.paint(scene).distance(to: source)
+    }
+    #expect(distance(.high) * 10 < distance(.low) * 9)
+  }
+
   @Test func `a mask is scaled with its picture`() {
     let source = Bitmap(width: 200, height: 100, color: Color(red: 9, green: 9, blue: 9))
     var mask = Bitmap(width: 200, height: 100, color: .black)

@@ -34,15 +34,17 @@ struct PainterTests {
     }
   }
 
-  @Test(arguments: 0..<6)
-  func `a finer finish adds detail to the same composition`(index: Int) {
-    let seed = "seed \(index)"
-    let sketch = Painter.paint(Self.scene(seed, 240, 240, finish: .sketch))
-    let plain = Painter.paint(Self.scene(seed, 240, 240, finish: .plain))
-    let fine = Painter.paint(Self.scene(seed, 240, 240, finish: .fine))
+  @Test(arguments: compositions + others.filter { $0.scene.rendering == .flat })
+  func `a finer finish adds detail to the same composition`(golden: Golden) {
+    func paint(_ finish: Scene.Finish) -> Bitmap {
+      var scene = golden.scene.sized(240, 240)
+      scene.finish = finish
+      return Painter.paint(scene)
+    }
+    let (sketch, plain, fine) = (paint(.sketch), paint(.plain), paint(.fine))
     #expect(sketch != plain && plain != fine)
-    let stranger = Painter.paint(Self.scene("stranger \(index)", 240, 240, finish: .sketch))
-    #expect(sketch.share(differingFrom: fine) < sketch.share(differingFrom: stranger))
+    #expect(sketch.share(differingFrom: plain) < 30)
+    #expect(plain.share(differingFrom: fine) < 30)
   }
 
   @Test(arguments: [(1, 1), (1, 300), (300, 1), (2, 3), (1254, 1254), (1122, 1402), (3840, 2160)])

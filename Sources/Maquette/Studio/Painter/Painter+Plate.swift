@@ -18,6 +18,9 @@ extension Painter {
     private let shape: Shape
     private let prompt: [Lettering.Line]
     private let details: Lettering.Line?
+
+    /// Whether the dots have room beside the details, which say more.
+    private let hasSwatches: Bool
     private let type: Typography
 
     /// Sets a caption for the lower edge of a whole picture.
@@ -27,26 +30,32 @@ extension Painter {
       self.init(
         caption, shape: scene.background == .opaque ? .band : .card,
         room: Region(columns: 0..<scene.width, rows: 0..<scene.height),
-        side: min(scene.width, scene.height), lines: scene.rendering == .poster ? 4 : 1,
+        side: min(scene.width, scene.height), lines: scene.rendering == .poster ? 3 : 1,
         measure: scene.rendering == .flat ? 50 : 100)
     }
 
     /// Sets a caption for the lower edge of a part of a picture whose shorter side is `side` pixels long.
     ///
     /// - Parameters:
-    ///   - lines: The most lines that the prompt may take.
+    ///   - lines: The most lines that the prompt may take; fewer where they would fill over a fifth of the room.
     ///   - measure: How much of a line may be filled, in percent: letters make files larger.
     /// - Returns: nil if the room is too small for words that could be read.
     init?(_ caption: Caption, shape: Shape, room: Region, side: Int, lines: Int, measure: Int = 100) {
       let type = Typography(side: min(side, 2 * min(room.width, room.height)))
       let space = shape == .card ? type.padding : 0
       let width = (room.width - 2 * type.padding - space) * measure / 100
-      guard width >= Typography.leastWidth, room.height >= 3 * (type.height(lines: 1) + space) else {
+      // The holes of masked edits are small, and a caption says which of the partial pictures it is.
+      let least = shape == .card ? 2 : 3
+      guard width >= Typography.leastWidth, room.height >= least * (type.height(lines: 1) + space) else {
         return nil
       }
-      let most = (1...lines).last { type.height(lines: $0) <= room.height * 17 / 100 } ?? 1
+      let most = (1...lines).last { type.height(lines: $0) <= room.height / 5 } ?? 1
       prompt = type.prompt.paragraph(caption.prompt, width: width, lines: most)
-      details = type.details.longest(caption.details, width: width - type.swatches)
+      let facts = caption.details
+      let beside = type.details.longest(facts, width: width - type.swatches)
+      details =
+        beside ?? type.details.longest(facts, width: width) ?? type.details.shortened(facts, width: width)
+      hasSwatches = beside != nil || facts.isEmpty
       height = type.height(lines: prompt.count) + space
       self.shape = shape
       self.type = type
@@ -83,13 +92,18 @@ private struct Typography {
 }
 
 extension Lettering {
-  /// Sets as many of the first facts as fit into a line.
+  /// Sets as many of the first facts as fit into a line, if one does.
   fileprivate func longest(_ facts: [String], width: Int) -> Line? {
     for count in stride(from: facts.count, to: 0, by: -1) {
       let line = line(facts[..<count].joined(separator: " · "))
       if line.width <= width { return line }
     }
-    return facts.first.flatMap { paragraph($0, width: width, lines: 1).first }
+    return nil
+  }
+
+  /// Sets the first fact in a line that is too short for it.
+  fileprivate func shortened(_ facts: [String], width: Int) -> Line? {
+    facts.first.flatMap { paragraph($0, width: width, lines: 1).first }
   }
 }
 
@@ -123,10 +137,11 @@ extension Painter.Plate {
     }
     baseline = region.rows.upperBound - type.padding
     if let details {
-      let color = palette.ink.mixed(with: palette.paper, weight: 70)
-      bitmap.draw(details, x: left, baseline: baseline, color: color, in: region)
+      bitmap.draw(details, x: left, baseline: baseline, color: palette.ink, in: region)
     }
-    drawSwatches(on: &bitmap, right: region.columns.upperBound - type.padding, baseline: baseline, palette)
+    if hasSwatches {
+      drawSwatches(on: &bitmap, right: region.columns.upperBound - type.padding, baseline: baseline, palette)
+    }
   }
 
   /// Draws a dot in each of three main colours, as printers do at the edge of a sheet.

@@ -44,6 +44,7 @@ extension Painter.Palette {
     case .natural: transform { [paper] in $0.saturated(percent: 58).mixed(with: paper, weight: 36) }
     case nil: break
     }
+    makeReadable()
   }
 
   private init(_ scheme: Painter.ColorScheme) {

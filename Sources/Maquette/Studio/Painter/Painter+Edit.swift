@@ -18,12 +18,12 @@ extension Painter {
     return result
   }
 
-  /// Paints what will be seen through a hole: caption and insets lie where nothing of them is hidden.
+  /// Paints what will be seen through a hole: caption and insets lie where most of them shows.
   private static func paintPatch(
     _ patch: Scene, where hole: Bitmap, insets: ArraySlice<Bitmap>, of scene: Scene
   ) -> Bitmap {
     var canvas = paintPrompt(patch, margin: 0)
-    let room = hole.largestClearRegion ?? Region(columns: 0..<0, rows: 0..<0)
+    let room = hole.roomyClearRegion ?? hole.bounds
     let plate = scene.caption.flatMap {
       Plate($0, shape: .card, room: room, side: min(scene.width, scene.height), lines: 2)
     }
@@ -36,14 +36,15 @@ extension Painter {
 
   /// Tints the first source in the palette of the seed, paints a few shapes over part of it, and lays the
   /// other sources on it.
+  ///
+  /// A source that shows nothing has nothing to be tinted: a new picture takes its place.
   static func paintReworked(_ sources: [Bitmap], _ scene: Scene, margin: Int) -> Canvas {
     guard let first = sources.first else { return paintPrompt(scene, margin: margin) }
     let source = first.covering(width: scene.width, height: scene.height - margin)
-    let ground = grounded(source, for: scene) {
-      paintPrompt(scene.sized(source.width, source.height), margin: 0).bitmap
-    }
+    let painted = { paintPrompt(scene.sized(source.width, source.height), margin: 0).bitmap }
+    let ground = source.isClear ? painted() : grounded(source, for: scene, over: painted)
     var canvas = Canvas(ground, margin: margin, palette: Palette(for: scene), for: scene)
-    canvas.bitmap.tint(canvas.palette.duotone, weight: 120)
+    canvas.bitmap.tint(canvas.palette.duotone, weight: scene.fidelity == .high ? 60 : 120)
     canvas.paintOverlay()
     canvas.place(
       sources.dropFirst(), in: Region(columns: 0..<canvas.width, rows: canvas.height / 3..<canvas.height))
@@ -57,6 +58,16 @@ extension Painter {
     var grounded = ground()
     grounded.draw(picture, x: 0, y: 0)
     return grounded
+  }
+}
+
+extension Bitmap {
+  /// The largest clear region, unless it is but a small part of a ragged or half covered hole.
+  fileprivate var roomyClearRegion: Region? {
+    guard let region = largestClearRegion, 6 * region.width * region.height >= width * height else {
+      return nil
+    }
+    return region
   }
 }
 

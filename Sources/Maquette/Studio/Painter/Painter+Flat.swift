@@ -58,12 +58,16 @@ extension Painter.Canvas {
     for block in 0..<4 {
       let region = Region(columns: columns[block % 2], rows: rows[block / 2])
       let (x, y) = (seed.next(of: [0, 1]), seed.next(of: [0, 1]))
-      let radius = finish == .sketch || seed.next(in: 0..<3) > 0 ? reach : reach / 2
-      let corner = Disc(
-        x: (x == 0 ? region.columns.lowerBound : region.columns.upperBound) * Disc.unit,
-        y: (y == 0 ? region.rows.lowerBound : region.rows.upperBound) * Disc.unit,
-        radius: radius, hole: finish == .fine ? radius / 3 : 0)
-      bitmap.draw(corner, color: colors[(first + block) % 4], in: region)
+      let radius = seed.next(in: 0..<3) > 0 ? reach : reach / 2
+      var rounds = [(radius, colors[(first + block) % 4])]
+      if finish != .sketch { rounds.append((radius / 3, colors[(first + block + 1) % 4])) }
+      if finish == .fine { rounds.append((radius / 6, palette.paper)) }
+      for (radius, color) in rounds {
+        let corner = Disc(
+          x: (x == 0 ? region.columns.lowerBound : region.columns.upperBound) * Disc.unit,
+          y: (y == 0 ? region.rows.lowerBound : region.rows.upperBound) * Disc.unit, radius: radius)
+        bitmap.draw(corner, color: color, in: region)
+      }
     }
   }
 }

@@ -7,9 +7,9 @@ extension Painter.Palette {
   init(of source: Bitmap) {
     let colors = source.mainColors
     let darkToLight = colors.sorted { ($0.luma, $0.coarse) < ($1.luma, $1.coarse) }
-    let dark = darkToLight.first ?? .white
+    let dark = darkToLight[0]
     let middle = darkToLight[darkToLight.count / 2]
-    let light = darkToLight.last ?? .white
+    let light = darkToLight[darkToLight.count - 1]
     paper = light.mixed(with: .white, weight: 150)
     ink = dark.mixed(with: Color(red: 0, green: 0, blue: 0), weight: 150)
     // From light to dark, as ramps of seeds run: from the distance to the foreground.
@@ -19,6 +19,7 @@ extension Painter.Palette {
       ? [paper, ink, light.mixed(with: ink, weight: 96)]
       : Array(colors.sorted { ($0.chroma, $0.coarse) > ($1.chroma, $1.coarse) }.prefix(3))
     ground = Corners(topLeft: light, topRight: paper, bottomLeft: light, bottomRight: middle)
+    makeReadable()
   }
 }
 

@@ -19,13 +19,15 @@ extension Painter.Canvas {
         Region(columns: 0..<width, rows: top..<height),
         color: palette.shade(350 + 600 * strip / (strips - 1)))
     }
-    paintGlitter(x: x, radius: radius, below: line, &seed)
-    if finish != .sketch { paintBoat(x: (x + seed.next(in: 300..<700)) % 1000, y: horizon, size: 70) }
-    if finish == .fine { paintBoat(x: (x + seed.next(in: 200..<300)) % 1000, y: horizon + 60, size: 110) }
+    paintGlitter(x: x, radius: radius, below: line, seed.derived("glitter"))
+    var boats = seed.derived("boats")
+    if finish != .sketch { paintBoat(x: (x + boats.next(in: 300..<700)) % 1000, y: horizon, size: 70) }
+    if finish == .fine { paintBoat(x: (x + boats.next(in: 200..<300)) % 1000, y: horizon + 60, size: 110) }
   }
 
   /// Paints light bars on the water, under the sun the most.
-  private mutating func paintGlitter(x: Int, radius: Int, below line: Int, _ seed: inout Seed) {
+  private mutating func paintGlitter(x: Int, radius: Int, below line: Int, _ seed: Seed) {
+    var seed = seed
     let bars = finish == .sketch ? 7 : finish == .plain ? 14 : 26
     for bar in 0..<bars {
       let isUnderSun = bar % 3 > 0
