@@ -3,8 +3,8 @@
 
     scripts/benchmarks/streams.py PROGRAM [--streams N] [--pause MS] [--rounds N] [--format FORMAT] [--distinct] [--hang-up]
 
-Requests are sent on open connections, evenly within one pause, so that what is measured is the server and not a burst
-of this client's. Each event is due a whole number of pauses after its request was sent, so that what the client is late
+Requests are sent on open connections, evenly within two and a half of the four pauses that a stream takes: all of them
+are open at once, and what is measured is no burst of this client's. Each event is due a whole number of pauses after its request was sent, so that what the client is late
 counts too. A first round warms the server up. Prints a JSON object for each further round.
 """
 
@@ -89,7 +89,7 @@ def run(options, port, server):
     waiting = {stream.socket.fileno(): stream for stream in streams}
     for number in waiting:
         poller.register(number, select.EPOLLIN)
-    spacing = options.pause / 1000 / options.streams
+    spacing = 2.5 * options.pause / 1000 / options.streams
     start = time.monotonic()
     unsent = streams[::-1]
     peak, next_look = {}, start
@@ -146,6 +146,7 @@ def main():
     process, port = serve(options)
     try:
         run(options, port, Process(process.pid))
+        time.sleep(1)
         results = [measure(options, port, Process(process.pid)) for _ in range(options.rounds)]
     finally:
         process.terminate()
