@@ -16,9 +16,26 @@ public struct Configuration: Sendable {
   /// How pictures are drawn.
   public var rendering: Rendering
 
+  /// Base of the links in `url` answers; when nil, they lead to the host that the request named.
+  public var publicURL: BaseURL?
+
+  /// The host that the emulator listens on, as its control calls may name it beside the loopback ones.
+  public var host: String?
+
+  /// How many pictures of a model a session may ask for in a minute of its clock; nil for any number.
+  public var imagesPerMinute: Int?
+
+  /// Exchanges that the journal keeps of each session, at least 1.
+  public var journalLimit: Int
+
+  /// The `journalLimit` when nothing is said.
+  public static let standardJournalLimit = 1000
+
   public init(
     seed: UInt64 = 0, clock: Clock = .standard, latency: Latency = .none, apiKeys: Set<String> = [],
-    profile: Profile = .strict, rendering: Rendering = .poster
+    profile: Profile = .strict, rendering: Rendering = .poster, publicURL: BaseURL? = nil,
+    host: String? = nil,
+    imagesPerMinute: Int? = nil, journalLimit: Int = standardJournalLimit
   ) {
     self.seed = seed
     self.clock = clock
@@ -26,5 +43,9 @@ public struct Configuration: Sendable {
     self.apiKeys = apiKeys
     self.profile = profile
     self.rendering = rendering
+    self.publicURL = publicURL
+    self.host = host
+    self.imagesPerMinute = imagesPerMinute
+    self.journalLimit = journalLimit
   }
 }

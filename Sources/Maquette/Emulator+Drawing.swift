@@ -6,11 +6,8 @@ extension Emulator {
   ///
   /// - Throws: The API's refusal of a source whose pixels do not decode.
   func draw(_ frames: [Frame], of plan: Plan) throws(APIError) -> [[UInt8]] {
-    let keys = frames.map { frame in
-      PictureCache.Key(
-        digest: plan.digest, frame: frame, partialCount: frame.partial == nil ? 0 : plan.partialCount)
-    }
-    var files = pictures.withLock { cache in keys.map { cache.file($0) } }
+    let keys = frames.map { PictureKey($0, of: plan) }
+    var files = pictures.withLock { cache in keys.map { cache.bytes($0) } }
     let missing = files.indices.filter { files[$0] == nil }
     if !missing.isEmpty {
       let drawn = try plan.draw(

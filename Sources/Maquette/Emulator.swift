@@ -4,14 +4,13 @@ import Synchronization
 ///
 /// It owns the one lock; pictures are drawn outside it, so that requests on many threads run side by side.
 public final class Emulator: Sendable {
-  struct State: Sendable {
-    var sessions: [String: Session] = [:]
-    var links = LinkStore()
-  }
-
   let identifiers: Identifiers
-  let state = Mutex(State())
-  let pictures = Mutex(PictureCache())
+  let world: Mutex<World>
+  let pictures = Mutex(ByteCache<PictureKey>(byteCapacity: 64 << 20))
+
+  /// The bytes of uploads by their SHA-256, as long as there is room.
+  let uploads = Mutex(ByteCache<String>(byteCapacity: 128 << 20))
+
   let configuration: Configuration
   private let log: @Sendable (Exchange) -> Void
 
@@ -22,126 +21,114 @@ public final class Emulator: Sendable {
     self.configuration = configuration
     self.log = log
     identifiers = Identifiers(seed: configuration.seed)
+    var limits = SessionTable.Limits()
+    limits.journal = max(1, configuration.journalLimit)
+    world = Mutex(World(limits: limits))
   }
 
-  /// Answers a request as the API would.
+  /// Answers a request as the API would, or does what a control call asks for.
   public func respond(to request: HTTPRequest) -> HTTPResponse {
-    let arrival = admit(
-      session: Authorization.session(of: request, accepted: configuration.apiKeys))
-    var exchange = Exchange(time: arrival.time, method: request.method, path: String(request.path))
-    var answer: Answer
-    do throws(APIError) {
-      answer = try self.answer(request, arrival)
-    } catch {
-      exchange.error = error.message
-      answer = .api(Reply.refusal(error))
-    }
-    exchange.model = answer.plan?.model.id
-    exchange.images = answer.plan?.count ?? 0
-    return finish(answer, arrival, &exchange)
+    if ControlRoute.governs(request) { return control(request) }
+    if let preflight = CORS.preflight(request) { return preflight }
+    let call = admit(request)
+    var answer = fault(inPlaceOfAnswerTo: call) ?? self.answer(call)
+    fault(altering: &answer, to: call)
+    return finish(answer, call, latency: configuration.latency)
   }
 
-  /// Gives the exchange of a request that nobody waits for any more; nothing is drawn, and its status stays 0.
+  /// Enters a request in the books that nobody waits for any more, and gives its exchange; nothing is drawn.
+  ///
+  /// - Returns: An exchange whose status stays 0; nil for what leaves no trace.
   public func abandon(_ request: HTTPRequest) -> Exchange? {
-    Exchange(time: configuration.clock.now, method: request.method, path: String(request.path))
+    guard !ControlRoute.governs(request), CORS.preflight(request) == nil else { return nil }
+    let answer = Answer.other(HTTPResponse(status: 0))
+    return record(admit(request), answer, answer.response, nil)
   }
 
   /// Takes note that an exchange has ended, as its `delivery` says.
   ///
   /// It came with a response or from `abandon(_:)`, and whoever asked for that calls this once.
   public func conclude(_ exchange: Exchange) {
+    world.withLock { $0.sessions.conclude(exchange) }
     log(exchange)
   }
 
   /// Answers bytes that are no request.
   public func refuse(_ error: HTTPError) -> HTTPResponse {
-    let refusal = APIError.transport(error)
-    let arrival = admit(session: "")
-    var exchange = Exchange(time: arrival.time, method: "-", path: "-", error: refusal.message)
-    var response = finish(.api(Reply.refusal(refusal)), arrival, &exchange)
     // The real service's front end sends these at once: no model has worked on them.
-    response.delay = .zero
-    return response
+    finish(.refusal(.transport(error)), admit(HTTPRequest(method: "-", target: "-")), latency: .none)
   }
 }
 
 // MARK: - The pipeline
 
 extension Emulator {
-  /// A response and what it was made of.
-  private struct Answer {
-    var response: HTTPResponse
+  private func admit(_ request: HTTPRequest) -> Call {
+    var call = Call(request, accepted: configuration.apiKeys)
+    let time = configuration.clock.now
+    world.withLock { $0.admit(&call, at: time) }
+    return call
+  }
 
-    /// What was drawn for it.
-    var plan: Plan?
-
-    /// Whether it comes from the API, and not from the storage service or the emulator itself.
-    var isFromAPI = true
-
-    static func api(_ response: HTTPResponse, plan: Plan? = nil) -> Answer {
-      Answer(response: response, plan: plan)
-    }
-
-    static func other(_ response: HTTPResponse) -> Answer {
-      Answer(response: response, isFromAPI: false)
+  private func answer(_ call: Call) -> Answer {
+    do throws(APIError) {
+      return try answer(call.route.get(), call)
+    } catch {
+      return .refusal(error)
     }
   }
 
-  private func admit(session name: String) -> Arrival {
-    var arrival = Arrival(time: configuration.clock.now, session: name, number: 0)
-    withSession(arrival) { session in
-      arrival.number = session.requests
-      session.requests += 1
-      session.files.dropExpired(at: arrival.time)
-    }
-    return arrival
-  }
-
-  /// Lends the session of a request.
-  func withSession<Result: Sendable>(_ arrival: Arrival, _ body: (inout Session) -> Result) -> Result {
-    state.withLock { body(&$0.sessions[arrival.session, default: Session()]) }
-  }
-
-  private func answer(_ request: HTTPRequest, _ arrival: Arrival) throws(APIError) -> Answer {
-    switch try Route(request) {
+  private func answer(_ route: Route, _ call: Call) throws(APIError) -> Answer {
+    switch route {
     case .images(let endpoint, let service):
-      try authorize(request)
-      return try images(request, endpoint, service, arrival)
+      try authorize(call)
+      return try images(endpoint, service, call)
     case .models:
-      try authorize(request)
+      try authorize(call)
       return .api(Reply.json(ModelList.all))
     case .model(let id):
-      try authorize(request)
+      try authorize(call)
       return .api(Reply.json(try ModelList.model(id)))
     case .files(let operation):
-      try authorize(request)
-      return .api(try files(operation, request, arrival))
+      try authorize(call)
+      return .api(try files(operation, call))
     case .picture(let name):
-      return .other(picture(name, QueryParameters(request.query), arrival))
-    case .health:
-      return .other(Reply.json(["status": "ok", "version": .string(version)]))
+      return .other(picture(name, call))
     }
   }
 
-  private func authorize(_ request: HTTPRequest) throws(APIError) {
-    try Authorization.check(request, accepted: configuration.apiKeys)
+  private func authorize(_ call: Call) throws(APIError) {
+    try Authorization.check(call.request, accepted: configuration.apiKeys)
   }
 
-  /// Adds what every answer carries.
-  private func finish(_ answer: Answer, _ arrival: Arrival, _ exchange: inout Exchange) -> HTTPResponse {
+  /// Adds what every answer carries, and enters the exchange in the books.
+  private func finish(_ answer: Answer, _ call: Call, latency: Latency) -> HTTPResponse {
     var response = answer.response
     // In the order in which they were recorded.
-    response.headers = ["Date": arrival.time.httpDate]
+    response.headers = ["Date": call.arrival.time.httpDate]
     response.headers.append(answer.response.headers)
+    if CORS.applies(to: call.request) { response.headers.append(CORS.headers) }
+    var requestID: String?
     if answer.isFromAPI {
-      let headers = APIHeaders(arrival, plan: answer.plan, identifiers: identifiers)
+      let headers = APIHeaders(call.arrival, plan: answer.plan, identifiers: identifiers)
       headers.add(to: &response)
-      configuration.latency.slow(&response, processing: .milliseconds(headers.processingTime.milliseconds))
-      exchange.requestID = headers.requestID
+      latency.slow(&response, processing: .milliseconds(headers.processingTime.milliseconds))
+      requestID = headers.requestID
     }
-    exchange.status = response.status
-    response.exchange = exchange
+    response.exchange = record(call, answer, response, requestID)
     return response
+  }
+
+  /// Enters an exchange in the journal and the ledger, and keeps what came with the call.
+  private func record(
+    _ call: Call, _ answer: Answer, _ response: HTTPResponse, _ requestID: String?
+  ) -> Exchange {
+    let uploads = call.uploads(library: library(call), answer.plan)
+    keep(uploads.map { ($0.record.sha256, $0.bytes) })
+    var exchange = Exchange(call, answer, response, uploads: uploads.map(\.record))
+    exchange.requestID = requestID
+    world.withLock { $0.record(&exchange, inLedger: !call.isForLink) }
+    return exchange
   }
 }
 
@@ -149,22 +136,34 @@ extension Emulator {
 
 extension Emulator {
   /// Form, tables, plan, pictures, reply.
-  private func images(
-    _ request: HTTPRequest, _ endpoint: Endpoint, _ service: Service, _ arrival: Arrival
-  ) throws(APIError) -> Answer {
-    var form = service.naming(modelOf: try Form(request, accepting: endpoint.mediaTypes))
-    form.library = library(arrival)
-    let plan = Plan(try configuration.profile.read(form, for: endpoint, on: service))
-    let pictures = try draw(plan.frames, of: plan)
+  private func images(_ endpoint: Endpoint, _ service: Service, _ call: Call) throws(APIError) -> Answer {
+    guard var form = try call.form?.get() else { throw .serverError }
+    form.library = library(call)
+    let request = try configuration.profile.read(form, for: endpoint, on: service)
+    let plan = Plan(request)
+    try takeQuota(for: plan, call)
+    do throws(APIError) {
+      var answer = answer(call, with: try draw(plan.frames, of: plan), of: plan)
+      answer.notes = request.notes
+      return answer
+    } catch {
+      giveBackQuota(for: plan, call)
+      throw error
+    }
+  }
+
+  /// Puts pictures into the answer that their plan asks for.
+  private func answer(_ call: Call, with pictures: [[UInt8]], of plan: Plan) -> Answer {
+    let created = call.arrival.time
     if let usage = Usage(plan, identifiers: identifiers) {
       let reply = plan.isStreamed ? Reply.stream : Reply.gptImages
-      return .api(reply(pictures, plan, usage, arrival.time), plan: plan)
+      return .pictures(reply(pictures, plan, usage, created), of: plan, usage: usage)
     }
     let items: [JSON] =
       switch plan.responseFormat {
       case .base64: pictures.map(JSON.base64)
-      case .url: links(to: plan, on: request.headers["Host"], arrival).map(JSON.string)
+      case .url: links(to: plan, for: call).map(JSON.string)
       }
-    return .api(Reply.dallEImages(items, of: plan, created: arrival.time), plan: plan)
+    return .pictures(Reply.dallEImages(items, of: plan, created: created), of: plan)
   }
 }

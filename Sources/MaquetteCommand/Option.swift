@@ -41,6 +41,7 @@ struct Option: Sendable {
       flag: "--host", metavar: "ADDRESS", help: "address to listen on", defaultValue: "127.0.0.1",
       take: { text, options in
         options.host = text
+        options.configuration.host = text
         return !text.isEmpty
       },
       expectation: "an address such as 127.0.0.1, ::1 or 0.0.0.0"),
@@ -79,6 +80,26 @@ struct Option: Sendable {
       },
       expectation: "a key"),
     Option(
+      flag: "--images-per-minute", metavar: "N",
+      help: "the API's limit for each session and model, counted on the emulator's clock",
+      defaultValue: "unlimited",
+      take: { text, options in
+        assign(integer(text, in: 0...1_000_000), to: &options.configuration.imagesPerMinute)
+      },
+      expectation: "a whole number from 0 to 1000000"),
+    Option(
+      flag: "--public-url", metavar: "URL", help: "base of the links in url answers",
+      defaultValue: "http:// and the request's Host",
+      take: { text, options in assign(BaseURL(text), to: &options.configuration.publicURL) },
+      expectation: "an address such as https://images.test:8443"),
+    Option(
+      flag: "--journal-limit", metavar: "N", help: "exchanges that the journal keeps of each session",
+      defaultValue: "1000",
+      take: { text, options in
+        assign(integer(text, in: 1...1_000_000), to: &options.configuration.journalLimit)
+      },
+      expectation: "a whole number from 1 to 1000000"),
+    Option(
       flag: "--pictures", metavar: "poster|flat|realistic",
       help: "captioned posters, plain small pictures, or grained ones that weigh what real ones weigh",
       defaultValue: "poster",
@@ -99,6 +120,17 @@ struct Option: Sendable {
     destination = value
     return true
   }
+
+  private static func assign<Value>(_ value: Value?, to destination: inout Value?) -> Bool {
+    guard let value else { return false }
+    destination = value
+    return true
+  }
+
+  /// The whole number that `text` spells, if it is in `range`.
+  private static func integer(_ text: String, in range: ClosedRange<Int>) -> Int? {
+    Int(text).flatMap { range.contains($0) ? $0 : nil }
+  }
 }
 
 extension Clock {
@@ -111,13 +143,5 @@ extension Clock {
       guard let instant = Timestamp(rfc3339: text), instant.leavesRoom else { return nil }
       self = .frozen(instant)
     }
-  }
-}
-
-extension Timestamp {
-  /// Whether the instants of a link, up to a day away, can be written with a year of four digits too.
-  fileprivate var leavesRoom: Bool {
-    let days = 2 * 86_400
-    return [-days, days].allSatisfy { Timestamp(rfc3339: adding(seconds: $0).rfc3339) != nil }
   }
 }

@@ -19,6 +19,10 @@ func serve(_ options: ServeOptions) -> Int32 {
   if !options.isLoopback {
     Console.error("maquette: warning: listening on \(options.host), which other machines may reach\n")
   }
+  if options.isWaitingForTests {
+    Console.error(
+      "maquette: the clock stands still: images per minute refill when POST /_maquette/clock advances it\n")
+  }
   Console.output("base_url=http://\(authority(options.host, server.port))/v1\n")
   signals.wait()
   server.stop()

@@ -17,6 +17,12 @@ struct ServeOptions: Sendable {
   var isLoopback: Bool {
     host == "localhost" || host == "::1" || host.hasPrefix("127.")
   }
+
+  /// Whether images per minute are limited on a clock that does not move by itself.
+  var isWaitingForTests: Bool {
+    guard case .frozen = configuration.clock else { return false }
+    return configuration.imagesPerMinute != nil
+  }
 }
 
 extension ServeOptions {

@@ -106,6 +106,9 @@ def test_help_and_version():
     (["serve", "--profile", "loose"], {}, "--profile: 'loose' is not strict or contract"),
     (["serve", "--clock", "noon"], {}, "--clock: 'noon' is not frozen, system"),
     (["serve", "--latency", "1.5s"], {}, "--latency: '1.5s' is not none, realistic, or a duration"),
+    (["serve", "--images-per-minute", "-1"], {}, "--images-per-minute: '-1' is not a whole number"),
+    (["serve", "--journal-limit", "0"], {}, "--journal-limit: '0' is not a whole number from 1"),
+    (["serve", "--public-url", "images.test"], {}, "--public-url: 'images.test' is not an address"),
     (["serve", "--log=loud"], {}, "--log: 'loud' is not text, json or off"),
     (["serve"], {"MAQUETTE_PORT": "x"}, "MAQUETTE_PORT: 'x' is not a port"),
 ])
@@ -139,6 +142,17 @@ def test_an_address_that_others_reach_is_warned_of():
     _, errors = process.communicate(timeout=30)
     assert process.returncode == 0
     assert "warning" in errors
+
+
+@pytest.mark.parametrize("options, is_told", [
+    (["--images-per-minute", "5"], True), (["--images-per-minute", "5", "--clock", "system"], False), ([], False)])
+def test_a_limit_on_a_clock_that_stands_still_is_told_of(options, is_told):
+    process = subprocess.Popen(
+        [PROGRAM, "serve", "--port", "0", *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout.readline().startswith("base_url=")
+    process.terminate()
+    _, errors = process.communicate(timeout=30)
+    assert ("the clock stands still" in errors) == is_told
 
 
 @pytest.mark.parametrize("format", ["text", "json"])

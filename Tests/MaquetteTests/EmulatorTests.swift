@@ -202,10 +202,19 @@ struct EmulatorTests {
   @Test func `a body is a function of seed, clock and request`() {
     let body = #"{"prompt":"x","n":2,"size":"256x256"}"#
     let emulator = Emulator()
-    let first = emulator.post(.generations, json: body).bytes
-    #expect(emulator.post(.generations, json: body).bytes == first)
-    #expect(Emulator().post(.generations, json: body, key: "another").bytes == first)
-    #expect(Emulator(Configuration(seed: 1)).post(.generations, json: body).bytes != first)
+    let first = emulator.post(.generations, json: body).text
+    #expect(emulator.post(.generations, json: body).text == first)
+    #expect(Emulator().post(.generations, json: body).text == first)
+    #expect(Emulator(Configuration(seed: 1)).post(.generations, json: body).text != first)
+  }
+
+  @Test func `a body with pictures is the same in every session`() {
+    let body = #"{"prompt":"x","size":"256x256","response_format":"b64_json"}"#
+    let emulator = Emulator()
+    let isSame =
+      emulator.post(.generations, json: body, key: "one").bytes
+      == emulator.post(.generations, json: body, key: "another").bytes
+    #expect(isSame)
   }
 
   @Test(arguments: [
@@ -237,8 +246,10 @@ struct EmulatorTests {
     #expect((6_700...9_200).contains(Int(first.headers["openai-processing-ms"] ?? "") ?? 0))
     #expect(
       first.headers.fields.map(\.name) == [
-        "Date", "Content-Type", "openai-version", "openai-organization", "openai-project", "x-request-id",
-        "openai-processing-ms", "x-content-type-options",
+        "Date", "Content-Type", "Access-Control-Allow-Origin", "Access-Control-Expose-Headers",
+        "openai-version",
+        "openai-organization", "openai-project", "x-request-id", "openai-processing-ms",
+        "x-content-type-options",
       ])
     let refusal = emulator.post(.generations, json: "{}")
     #expect((7...19).contains(Int(refusal.headers["openai-processing-ms"] ?? "") ?? 0))

@@ -77,7 +77,7 @@ struct LinkTests {
   @Test func `old links make room for new ones`() throws {
     let plan = try Plan.of(.generations, [.field("prompt", "x"), .field("model", "dall-e-2")])
     var store = LinkStore()
-    for number in 0...LinkStore.capacity { store.insert(plan, names: ["\(number)"]) }
+    for number in 0...LinkStore.capacity { store.insert(plan, names: ["\(number)"], session: "a") }
     #expect(store["0"] == nil)
     #expect(store["1"] != nil)
     #expect(store["\(LinkStore.capacity)"] != nil)
@@ -86,22 +86,20 @@ struct LinkTests {
   @Test func `an answer that is given again is the newest`() throws {
     let plan = try Plan.of(.generations, [.field("prompt", "x"), .field("model", "dall-e-2")])
     var store = LinkStore()
-    for number in 0..<LinkStore.capacity { store.insert(plan, names: ["\(number)"]) }
-    store.insert(plan, names: ["0"])
-    store.insert(plan, names: ["another"])
+    for number in 0..<LinkStore.capacity { store.insert(plan, names: ["\(number)"], session: "a") }
+    store.insert(plan, names: ["0"], session: "a")
+    store.insert(plan, names: ["another"], session: "a")
     #expect(store["0"] != nil)
     #expect(store["1"] == nil)
   }
 
-  @Test func `large uploads make room sooner`() throws {
+  @Test func `long prompts make room sooner`() throws {
     var store = LinkStore()
-    let size = 3 << 20
-    let count = LinkStore.byteCapacity / size + 1
-    for number in 0..<count {
-      let picture = try Sample.png(8, 8, paddedTo: size)
-      // Many links of one answer share what was uploaded for it.
-      store.insert(try Plan.of(.variations, [.file("image", picture)]), names: ["\(number)", "\(number)b"])
-    }
+    let prompt = String(repeating: "🦦", count: 4000)
+    let plan = try Plan.of(.generations, [.field("prompt", prompt), .field("model", "dall-e-3")])
+    let count = LinkStore.byteCapacity / prompt.utf8.count + 1
+    // Many links of one answer share its prompt.
+    for number in 0..<count { store.insert(plan, names: ["\(number)", "\(number)b"], session: "a") }
     #expect(store["0"] == nil)
     #expect(store["0b"] == nil)
     #expect(store["1"] != nil)
@@ -128,9 +126,10 @@ struct LinkTests {
       let entries = try Multipart.parse(Bytes(source), boundary: "x").map { part in
         Form.Entry(name: part.name ?? "", writtenName: part.name ?? "", field: .part(part))
       }
-      store.insert(Plan(try ImageRequest(Form(entries: entries), for: .variations)), names: ["a"])
+      store.insert(
+        Plan(try ImageRequest(Form(entries: entries), for: .variations)), names: ["a"], session: "a")
     }
-    #expect(store["a"]?.plan.byteCount ?? 0 > 0)
+    #expect(store["a"] != nil)
     #expect(body == nil)
   }
 }

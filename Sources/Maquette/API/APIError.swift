@@ -13,6 +13,12 @@ struct APIError: Error, Sendable, Equatable {
 
     /// The request fits the schema, and the engine that draws refuses it.
     case imageGenerationUser = "image_generation_user_error"
+
+    /// The pictures of a minute are used up; named after what is counted, on a GPT image model.
+    case inputImages = "input-images"
+
+    /// The same on a DALL·E model.
+    case requests
   }
 
   var status = 400
@@ -23,6 +29,16 @@ struct APIError: Error, Sendable, Equatable {
 
   /// Header fields that go with the refusal.
   var headers: HTTPHeaders = [:]
+
+  /// The error object, keys in the recorded order (real-api.md, 5.1).
+  var json: JSON {
+    [
+      "message": .string(message),
+      "type": .string(type.rawValue),
+      "param": param.map(JSON.string) ?? .null,
+      "code": code.map(JSON.string) ?? .null,
+    ]
+  }
 }
 
 // MARK: - Parameters: real-api.md, 5.3
@@ -308,6 +324,50 @@ extension APIError {
       message: "Incorrect API key provided: \(masked(key)). "
         + "You can find your API key at https://platform.openai.com/account/api-keys.",
       code: "invalid_api_key")
+  }
+
+  /// Too many pictures in a minute: `used` of `limit` are used up, and `wait` is until `requested` more are not.
+  static func rateLimitReached(
+    _ model: Model, organization: String, limit: Int, used: Int, requested: Int, wait: Duration
+  ) -> APIError {
+    let message =
+      model.isGPTImage
+      ? "Rate limit reached for \(model.id) (for limit gpt-image) in organization \(organization) "
+        + "on input-images per min: Limit \(limit), Used \(used), Requested \(requested). "
+        + "Please try again in \(wait.inWords). Visit https://platform.openai.com/account/rate-limits to learn more."
+      : dallERateLimit(organization: organization, limit: limit, current: used + requested)
+    var error = rateLimited(model, message)
+    error.headers["Retry-After"] = String(wait.wholeSeconds)
+    error.headers["x-ratelimit-limit-\(error.type.rawValue)"] = String(limit)
+    error.headers["x-ratelimit-remaining-\(error.type.rawValue)"] = String(limit - used)
+    error.headers["x-ratelimit-reset-\(error.type.rawValue)"] = wait.inWords
+    return error
+  }
+
+  /// More pictures in one request than a minute has; no waiting helps.
+  static func requestTooLarge(
+    _ model: Model, organization: String, limit: Int, requested: Int
+  ) -> APIError {
+    let message =
+      model.isGPTImage
+      ? "Request too large for \(model.id) (for limit gpt-image) in organization \(organization) "
+        + "on input-images per min: Limit \(limit), Requested \(requested). "
+        + "You can increase your rate limit by adding a payment method to your account at "
+        + "https://platform.openai.com/account/billing."
+      : dallERateLimit(organization: organization, limit: limit, current: requested)
+    return rateLimited(model, message)
+  }
+
+  private static func dallERateLimit(organization: String, limit: Int, current: Int) -> String {
+    "Rate limit exceeded for images per minute in organization \(organization). Limit: \(limit)/1min. "
+      + "Current: \(current)/1min. Please visit https://platform.openai.com/docs/guides/rate-limits "
+      + "to learn how to increase your rate limit."
+  }
+
+  private static func rateLimited(_ model: Model, _ message: String) -> APIError {
+    APIError(
+      status: 429, message: message, type: model.isGPTImage ? .inputImages : .requests,
+      code: "rate_limit_exceeded")
   }
 
   private static func unauthorized(message: String, code: String? = nil) -> APIError {

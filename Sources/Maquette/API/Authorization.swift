@@ -17,14 +17,17 @@ enum Authorization {
 
   /// The session a request belongs to: its key, or nothing when that is missing or refused.
   static func session(of request: HTTPRequest, accepted: Set<String>) -> String {
-    (try? check(request, accepted: accepted)) ?? ""
+    (try? check(request, accepted: accepted)) ?? SessionName.nobody
   }
 
-  /// Refuses a request without a key, or with one that is not among `accepted`, unless that is empty; else returns it.
+  /// Refuses a request without a key, with one that is not among `accepted`, unless that is empty, or with one that can
+  /// name no session; else returns it.
   @discardableResult
   static func check(_ request: HTTPRequest, accepted: Set<String>) throws(APIError) -> String {
     guard let key = key(of: request) else { throw .missingKey }
-    guard accepted.isEmpty || accepted.contains(key) else { throw .incorrectKey(key) }
+    guard accepted.isEmpty || accepted.contains(key), SessionName.isValid(key) else {
+      throw .incorrectKey(key)
+    }
     return key
   }
 }

@@ -9,13 +9,30 @@ extension ImageRequest {
     form.library = form.library.withEverything
     let carried = try ImageRequest(carriedBy: form, for: endpoint)
     self.init(endpoint: endpoint, model: service.offering(try Self.contractModel(of: form, for: endpoint)))
-    for parameter in Parameter.table where parameter.isKnown(to: endpoint, model) {
-      try? parameter.read(form, into: &self)
+    for parameter in Parameter.table where !Self.carriedWhole.contains(parameter.name) {
+      read(parameter, of: form)
     }
     prompt = carried.prompt
     images = carried.images.map(\.decodable)
     mask = carried.mask?.decodable
     settleCombinations()
+  }
+
+  /// Parameters whose every value is taken.
+  private static let carriedWhole = ["prompt", "image", "mask"]
+
+  /// Reads a parameter, if it is there, and notes when the model does not have it or take it.
+  private mutating func read(_ parameter: Parameter, of form: Form) {
+    guard form.entries.contains(where: { parameter.isNamed(by: $0) && !$0.field.isNull }) else { return }
+    guard parameter.isKnown(to: endpoint, model) else {
+      notes.append("'\(parameter.name)' was ignored: \(model.id) does not have it on \(endpoint.rawValue).")
+      return
+    }
+    do throws(APIError) {
+      try parameter.read(form, into: &self)
+    } catch {
+      notes.append("'\(parameter.name)' was ignored: \(error.message.cut(to: 500))")
+    }
   }
 
   /// Reads all that the schema can carry, whatever the model.
@@ -28,9 +45,18 @@ extension ImageRequest {
 
   /// Takes back what the engine refuses together with another value.
   private mutating func settleCombinations() {
-    if (outputFormat ?? .png) == .png { outputCompression = nil }
-    if outputFormat == .jpeg, background == .transparent { background = nil }
-    if stream == true { n = nil }
+    if (outputFormat ?? .png) == .png, outputCompression ?? 100 < 100 {
+      outputCompression = nil
+      notes.append("'output_compression' was ignored: PNG has none.")
+    }
+    if outputFormat == .jpeg, background == .transparent {
+      background = nil
+      notes.append("'background' was ignored: JPEG cannot be transparent.")
+    }
+    if stream == true, n ?? 1 > 1 {
+      n = nil
+      notes.append("'n' was ignored: a stream has one picture.")
+    }
   }
 
   /// The model a request names, whatever the endpoint; gpt-image-1.5 for an unknown one.

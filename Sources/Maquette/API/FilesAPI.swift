@@ -21,14 +21,13 @@ enum FilesAPI {
     case delete(String)
   }
 
-  /// Reads a `POST /v1/files`, schema `CreateFileRequest`.
+  /// Reads the form of a `POST /v1/files`, schema `CreateFileRequest`.
   ///
   /// The id is a function of what is uploaded: uploading the same once more replaces the file by itself.
   /// - Throws: The refusals for a missing or unknown parameter, and for another purpose.
   static func file(
-    from request: HTTPRequest, at time: Timestamp, identifiers: Identifiers
+    from form: Form, at time: Timestamp, identifiers: Identifiers
   ) throws(APIError) -> StoredFile {
-    let form = try Form(request, accepting: [MediaType.form])
     for entry in form.entries where !parameters.contains(entry.writtenName) {
       throw .unknownParameter(entry.writtenName)
     }

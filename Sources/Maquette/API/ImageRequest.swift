@@ -31,6 +31,9 @@ struct ImageRequest: Sendable {
   var stream: Bool?
   var style: Style?
 
+  /// What there is to say of how it was understood; only the contract profile says anything.
+  var notes: [String] = []
+
   init(endpoint: Endpoint, model: Model) {
     self.endpoint = endpoint
     self.model = model

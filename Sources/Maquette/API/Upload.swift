@@ -19,6 +19,9 @@ struct Upload: Sendable {
   /// What the bytes say they are; nil when they are no picture.
   var header: PictureHeader?
 
+  /// Whether a picture drawn from their hash stands for the bytes, which do not decode.
+  private(set) var isPlaceholder = false
+
   init(field: String, part: Multipart.Part) {
     self.field = field
     filename = part.filename
@@ -43,7 +46,17 @@ struct Upload: Sendable {
 extension Upload {
   /// Dimensions of the picture; nil when there is none.
   var size: PixelSize? {
-    header.map { PixelSize($0.width, $0.height) }
+    isPlaceholder ? Self.placeholderSize : header.map { PixelSize($0.width, $0.height) }
+  }
+
+  /// Dimensions of every picture that stands for bytes (CONTRACT.md, "Contract profile").
+  static let placeholderSize = PixelSize(1024, 1024)
+
+  /// The upload with a picture that stands for its bytes.
+  var asPlaceholder: Upload {
+    var upload = self
+    upload.isPlaceholder = true
+    return upload
   }
 
   /// The media type to judge the upload by: the declared one, else the one of the file name, else that of the bytes.

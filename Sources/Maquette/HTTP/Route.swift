@@ -15,8 +15,11 @@ enum Route: Sendable, Equatable {
   /// A picture of a `url` answer, by its file name.
   case picture(String)
 
-  /// Whether the emulator is up.
-  case health
+  /// The operation of the Images API; nil for other calls.
+  var endpoint: Endpoint? {
+    guard case .images(let endpoint, _) = self else { return nil }
+    return endpoint
+  }
 }
 
 extension Route {
@@ -24,10 +27,10 @@ extension Route {
   private struct Row: Sendable {
     var method: String
 
-    /// The path; a segment `*` stands for any one segment.
-    var path: String
+    /// The path, with one segment at the most that stands for any text.
+    var path: PathPattern
 
-    /// Makes the route of what stood for `*`.
+    /// Makes the route of that text, which is empty where the path has no such segment.
     var route: @Sendable (String) -> Route
   }
 
@@ -36,20 +39,18 @@ extension Route {
       Row(method: "POST", path: "/v1/images/\(endpoint.rawValue)") { _ in .images(endpoint) }
     } + [
       Row(method: "GET", path: "/v1/models") { _ in .models },
-      Row(method: "GET", path: "/v1/models/*") { .model($0) },
+      Row(method: "GET", path: "/v1/models/{model}") { .model($0) },
       Row(method: "GET", path: "/v1/files") { _ in .files(.list) },
       Row(method: "POST", path: "/v1/files") { _ in .files(.create) },
-      Row(method: "GET", path: "/v1/files/*") { .files(.retrieve($0)) },
-      Row(method: "DELETE", path: "/v1/files/*") { .files(.delete($0)) },
-      Row(method: "GET", path: "/v1/files/*/content") { .files(.content($0)) },
-      Row(method: "GET", path: "/files/*") { .picture($0) },
-      Row(method: "GET", path: "/_maquette/health") { _ in .health },
-      Row(method: "GET", path: "/_x-steady/health") { _ in .health },
+      Row(method: "GET", path: "/v1/files/{file_id}") { .files(.retrieve($0)) },
+      Row(method: "DELETE", path: "/v1/files/{file_id}") { .files(.delete($0)) },
+      Row(method: "GET", path: "/v1/files/{file_id}/content") { .files(.content($0)) },
+      Row(method: "GET", path: "/files/{name}") { .picture($0) },
     ] + azure
 
   private static let azure: [Row] = [Endpoint.generations, .edits].flatMap { endpoint in
     [
-      Row(method: "POST", path: "/openai/deployments/*/images/\(endpoint.rawValue)") { name in
+      Row(method: "POST", path: "/openai/deployments/{deployment}/images/\(endpoint.rawValue)") { name in
         .images(endpoint, on: .azure(deployment: name))
       },
       Row(method: "POST", path: "/openai/v1/images/\(endpoint.rawValue)") { _ in
@@ -65,27 +66,12 @@ extension Route {
     let path = String(request.path)
     let method = request.method == "HEAD" ? "GET" : request.method
     let matches = Self.table.compactMap { row in
-      Self.wildcard(path, matching: row.path).map { (row: row, wildcard: $0) }
+      row.path.values(in: path).map { (row: row, text: $0.first ?? "") }
     }
     guard !matches.isEmpty else { throw .unknownPath(method: request.method, path: path) }
     guard let match = matches.first(where: { $0.row.method == method }) else {
       throw .methodNotAllowed(request.method, path: path, allowed: matches.map(\.row.method))
     }
-    self = match.row.route(match.wildcard)
-  }
-
-  /// What stands for the pattern's `*`, percent-decoded, empty when it has none; nil when `path` does not match.
-  private static func wildcard(_ path: String, matching pattern: String) -> String? {
-    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
-    let expected = pattern.split(separator: "/", omittingEmptySubsequences: false)
-    guard segments.count == expected.count else { return nil }
-    var wildcard = ""
-    for (segment, expectation) in zip(segments, expected) where segment != expectation {
-      guard expectation == "*", !segment.isEmpty, let text = PercentEncoding.decode(segment) else {
-        return nil
-      }
-      wildcard = text
-    }
-    return wildcard
+    self = match.row.route(match.text)
   }
 }

@@ -12,28 +12,27 @@ extension Exchange {
   public func line(_ format: LogFormat) -> String {
     switch format {
     case .text: text
-    case .json: json.compactText
+    case .json: logged.compactText
     }
   }
 
-  /// A refusal quotes what a client sent, which may be megabytes long.
-  private static func cut(_ sentence: String) -> String {
-    let limit = 500
-    return sentence.unicodeScalars.count > limit ? sentence.prefix(limit) + "…" : sentence
+  /// The sentence of a refusal, which quotes what a client sent.
+  private var sentence: String? {
+    error?["message"]?.string?.cut(to: 500)
   }
 
   private var text: String {
     var words = [time.rfc3339, method, path, String(status)]
     if let model { words.append(model) }
     if images > 0 { words.append("\(images) image\(images == 1 ? "" : "s")") }
-    if let error { words.append(JSON.string(Self.cut(error)).compactText) }
+    if let sentence { words.append(JSON.string(sentence).compactText) }
     if let delivery, let ending = delivery.ending.words {
       words.append("\(ending) after \(delivery.byteCount) bytes")
     }
     return words.joined(separator: " ")
   }
 
-  private var json: JSON {
+  private var logged: JSON {
     [
       "time": .string(time.rfc3339),
       "method": .string(method),
@@ -41,7 +40,7 @@ extension Exchange {
       "status": .integer(status),
       "model": model.map(JSON.string) ?? .null,
       "images": .integer(images),
-      "error": error.map { .string(Self.cut($0)) } ?? .null,
+      "error": sentence.map(JSON.string) ?? .null,
       "request_id": requestID.map(JSON.string) ?? .null,
       "delivery": delivery.map { .string($0.ending.rawValue) } ?? .null,
       "bytes_sent": delivery.map { .integer($0.byteCount) } ?? .null,

@@ -1,6 +1,12 @@
-/// A request and what became of it, as one line of a log tells it.
+/// A request and what became of it: an entry of the journal, and a line of the log.
 public struct Exchange: Sendable {
-  /// When the request came, on the emulator's clock.
+  /// Its number among all exchanges of the emulator, counted from 1; 0 until it is in the journal.
+  public internal(set) var id = 0
+
+  /// Name of the session.
+  public var session: String
+
+  /// When the request came, on the session's clock.
   public var time: Timestamp
 
   public var method: String
@@ -8,23 +14,53 @@ public struct Exchange: Sendable {
   /// Path of the request, without its query.
   public var path: String
 
-  /// The model that answered; nil when it did not come so far.
+  /// What was called: an operation of the Images API, `models`, `files` or `links`; nil for an unknown path.
+  var endpoint: String?
+
+  /// The model that answered or refused, or the one that was asked for; nil when none was named.
   public var model: String?
+
+  /// The parameters as understood, with defaults filled in, or as sent when they were refused; null for a call
+  /// without any.
+  var parameters = JSON.null
+
+  var uploads: [UploadRecord] = []
 
   /// Status code of the answer.
   public var status = 0
 
-  /// Number of pictures in the answer.
+  /// The API's error object.
+  var error: JSON?
+
+  /// Number of pictures that were drawn for the answer.
   public var images = 0
 
-  /// The sentence of a refusal.
-  public var error: String?
+  /// The tokens of those pictures; nil for a model that is billed by the picture.
+  var usage: Usage?
+
+  /// What those pictures would have cost.
+  var cost = Cost()
+
+  /// The fault that made the answer what it is.
+  public var fault: String?
+
+  /// How often the SDK had tried before, as its `x-stainless-retry-count` says.
+  var retryCount: Int?
+
+  /// The time that the answer was made to take, since none is measured.
+  var duration = Duration.zero
 
   /// The answer's `x-request-id`; nil where it has none.
   public var requestID: String?
 
   /// How far the answer came; nil until the exchange has ended.
   public var delivery: Delivery?
+
+  /// What there is to say of it beside the facts.
+  var notes: [String] = []
+
+  /// What draws its pictures again, without the bytes of uploads.
+  var plan: Plan?
 }
 
 extension Exchange {

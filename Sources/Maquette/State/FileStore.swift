@@ -13,10 +13,10 @@ struct StoredFile: Sendable {
 
 /// The uploaded files of a session, in the order in which they came.
 struct FileStore: Sendable {
-  /// Bytes kept; the oldest files go first.
-  static let capacity = 1 << 30
-
   private(set) var files: [StoredFile] = []
+
+  /// Number of bytes in them.
+  private(set) var byteCount = 0
 
   /// The file of an id; nil when there is none.
   subscript(id: String) -> StoredFile? {
@@ -27,19 +27,24 @@ struct FileStore: Sendable {
   mutating func insert(_ file: StoredFile) {
     remove(file.id)
     files.append(file)
-    while files.count > 1, files.reduce(0, { $0 + $1.bytes.count }) > Self.capacity { files.removeFirst() }
+    byteCount += file.bytes.count
+  }
+
+  /// Drops the oldest files until no more than `bytes` are kept.
+  mutating func shrink(to bytes: Int) {
+    while byteCount > bytes, let oldest = files.first { remove(oldest.id) }
   }
 
   /// Drops the files whose time is over at `time`.
   mutating func dropExpired(at time: Timestamp) {
-    files.removeAll { $0.expires.map { $0 <= time } ?? false }
+    for file in files where file.expires.map({ $0 <= time }) ?? false { remove(file.id) }
   }
 
   /// Drops a file; returns whether there was one.
   @discardableResult
   mutating func remove(_ id: String) -> Bool {
     guard let index = files.firstIndex(where: { $0.id == id }) else { return false }
-    files.remove(at: index)
+    byteCount -= files.remove(at: index).bytes.count
     return true
   }
 }

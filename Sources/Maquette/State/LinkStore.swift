@@ -1,6 +1,7 @@
 /// The pictures behind the links of `url` answers.
 ///
-/// A plan draws its picture again byte for byte, so plans are kept and pictures are not.
+/// A plan draws its picture again byte for byte, so plans are kept and pictures are not. The uploads that a plan needs
+/// are kept elsewhere, by their hash.
 struct LinkStore: Sendable {
   /// A picture that can be drawn again.
   struct Entry: Sendable {
@@ -8,13 +9,16 @@ struct LinkStore: Sendable {
 
     /// Which of the plan's pictures, counted from 0.
     var index: Int
+
+    /// Name of the session that the link was made in.
+    var session: String
   }
 
   /// Number of links kept; those of the oldest answers go first.
   static let capacity = 10_000
 
-  /// Bytes of uploads and prompts kept for them; the links of the oldest answers go first.
-  static let byteCapacity = 256 << 20
+  /// Bytes of prompts kept for them; the links of the oldest answers go first.
+  static let byteCapacity = 32 << 20
 
   private var entries: [String: Entry] = [:]
 
@@ -26,24 +30,37 @@ struct LinkStore: Sendable {
   /// The picture called `name`; nil when it never was, or was dropped.
   subscript(name: String) -> Entry? { entries[name] }
 
-  /// Keeps the pictures of `plan` under `names`, one for each.
+  /// Keeps the pictures of `plan`, made in `session`, under `names`, one for each.
   ///
   /// Equal names are those of an equal answer, which is the newest again.
-  mutating func insert(_ plan: Plan, names: [String]) {
+  mutating func insert(_ plan: Plan, names: [String], session: String) {
     if names.contains(where: { entries[$0] != nil }), let position = answers.lastIndex(of: names) {
       return answers.append(answers.remove(at: position))
     }
-    // Uploads are slices of a whole request body, which is not to be kept for them.
-    let plan = plan.withOwnUploads
-    for (index, name) in names.enumerated() { entries[name] = Entry(plan: plan, index: index) }
+    let plan = plan.withoutUploads
+    for (index, name) in names.enumerated() { entries[name] = Entry(plan: plan, index: index, session: session) }
     answers.append(names)
-    bytes += plan.byteCount
+    bytes += plan.prompt.utf8.count
     while answers.count > 1, entries.count > Self.capacity || bytes > Self.byteCapacity { dropOldest() }
+  }
+
+  /// Drops the links that were made in `session`, or all of them.
+  mutating func remove(madeIn session: String?) {
+    guard let session else {
+      self = LinkStore()
+      return
+    }
+    answers.removeAll { names in
+      guard let entry = names.first.flatMap({ entries[$0] }), entry.session == session else { return false }
+      bytes -= entry.plan.prompt.utf8.count
+      for name in names { entries[name] = nil }
+      return true
+    }
   }
 
   private mutating func dropOldest() {
     let names = answers.removeFirst()
-    bytes -= names.first.flatMap { entries[$0] }?.plan.byteCount ?? 0
+    bytes -= names.first.flatMap { entries[$0] }?.plan.prompt.utf8.count ?? 0
     for name in names { entries[name] = nil }
   }
 }

@@ -17,7 +17,12 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
   /// The instant `seconds` after this one, or before it when negative.
   public func adding(seconds: Int) -> Timestamp {
-    Timestamp(milliseconds: milliseconds + seconds * 1000)
+    adding(milliseconds: seconds * 1000)
+  }
+
+  /// The instant as many milliseconds after this one, or before it when negative.
+  func adding(milliseconds: Int) -> Timestamp {
+    Timestamp(milliseconds: self.milliseconds + milliseconds)
   }
 }
 
@@ -82,6 +87,12 @@ extension Timestamp {
       + "T\(civil.hour.padded(2)):\(civil.minute.padded(2)):\(civil.second.padded(2))Z"
   }
 
+  /// As in RFC 3339, in UTC, with milliseconds where there are any: `2026-08-15T00:00:00.250Z`.
+  var preciseRFC3339: String {
+    let fraction = milliseconds.modulo(1000)
+    return fraction == 0 ? rfc3339 : rfc3339.dropLast() + ".\(fraction.padded(3))Z"
+  }
+
   /// As in a `Date` header (IMF-fixdate, RFC 9110, 5.6.7): `Sat, 15 Aug 2026 00:00:00 GMT`.
   public var httpDate: String {
     let civil = civil
@@ -141,6 +152,16 @@ extension Timestamp {
   private static func digits(_ bytes: Substring.UTF8View) -> Int? {
     guard !bytes.isEmpty, bytes.allSatisfy(ASCII.isDigit) else { return nil }
     return Int(String(decoding: bytes, as: UTF8.self))
+  }
+}
+
+// MARK: - Range
+
+extension Timestamp {
+  /// Whether the instants of a link, up to a day away, can be written with a year of four digits too.
+  package var leavesRoom: Bool {
+    // Whole days, so that the bounds need no calendar: 0000-01-03 and 9999-12-30.
+    (-62_167_046_400_000..<253_402_128_000_000).contains(milliseconds)
   }
 }
 

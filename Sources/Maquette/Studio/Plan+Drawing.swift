@@ -83,7 +83,7 @@ extension Plan {
 
   private func decode(_ upload: Upload, refusal: APIError) throws(APIError) -> Bitmap {
     do {
-      return try upload.bytes.withSpan { bytes throws(CodecError) in try Bitmap(decoding: bytes) }
+      return try upload.decoded()
     } catch {
       throw refusal
     }

@@ -33,6 +33,10 @@ struct Plan: Sendable {
   let compression: Int
 
   let fidelity: InputFidelity
+
+  /// It changes nothing in a picture that is drawn.
+  let moderation: Moderation
+
   let responseFormat: ResponseFormat
 
   /// Only on dall-e-3.
@@ -66,6 +70,7 @@ struct Plan: Sendable {
     format = request.outputFormat ?? .png
     compression = request.outputCompression ?? 100
     fidelity = model.fidelity == .high ? .high : request.inputFidelity ?? .low
+    moderation = request.moderation ?? .auto
     responseFormat = model.isGPTImage ? .base64 : request.responseFormat ?? .url
     style = model.styles == nil ? nil : request.style ?? .vivid
     isStreamed = request.stream ?? false
@@ -76,21 +81,28 @@ struct Plan: Sendable {
     digest = SHA256.hash(Bytes(understood.compact)).hexadecimal
   }
 
-  /// Every picture that came with the request.
+  /// Every picture that came with the request, in the order of `sources`.
   var uploads: [Upload] {
     images + [mask].compactMap(\.self)
   }
 
-  /// Bytes of the uploads and the prompt.
-  var byteCount: Int {
-    uploads.reduce(prompt.utf8.count) { $0 + $1.bytes.count }
+  /// The plan without the bytes of its uploads, which takes little to keep.
+  var withoutUploads: Plan {
+    replacingUploads { _ in Bytes([]) }
   }
 
-  /// The plan with copies of its uploads, so that it does not keep the request's body alive.
-  var withOwnUploads: Plan {
+  /// The plan with the bytes of its uploads, which `find` gives by their SHA-256; nil when some are not found.
+  func withUploads(_ find: (String) -> Bytes?) -> Plan? {
+    let found = sources.map { find($0.sha256) }
+    guard found.allSatisfy({ $0 != nil }) else { return nil }
+    return replacingUploads { found[$0] ?? Bytes([]) }
+  }
+
+  /// The plan with other bytes for its uploads, by their index in `uploads`.
+  private func replacingUploads(_ bytes: (Int) -> Bytes) -> Plan {
     var plan = self
-    for index in plan.images.indices { plan.images[index].bytes = Bytes(plan.images[index].bytes.array) }
-    if let mask { plan.mask?.bytes = Bytes(mask.bytes.array) }
+    for index in images.indices { plan.images[index].bytes = bytes(index) }
+    plan.mask?.bytes = bytes(images.count)
     return plan
   }
 

@@ -9,13 +9,7 @@ enum Reply {
 
   /// A refusal with the API's error object.
   static func refusal(_ error: APIError) -> HTTPResponse {
-    let object: JSON = [
-      "message": .string(error.message),
-      "type": .string(error.type.rawValue),
-      "param": error.param.map(JSON.string) ?? .null,
-      "code": error.code.map(JSON.string) ?? .null,
-    ]
-    return json(["error": object], status: error.status, headers: error.headers)
+    json(["error": error.json], status: error.status, headers: error.headers)
   }
 
   /// The answer of a GPT image model: schema `ImagesResponse`, keys in the recorded order.

@@ -1,22 +1,22 @@
 import Raster
 
 extension Upload {
-  /// The upload, if it decodes; else its bytes stand for a picture drawn from their hash.
-  ///
-  /// The picture is a PNG of 1024 by 1024 pixels that is partly transparent, so that it serves as a mask too.
+  /// The upload, if it decodes; else one with a picture that stands for its bytes.
   var decodable: Upload {
     let decodes = header != nil && bytes.withSpan { bytes in (try? Bitmap(decoding: bytes)) != nil }
-    guard !decodes, let picture = try? PNG.encode(Painter.paint(standIn)) else { return self }
-    var upload = self
-    upload.declaredType = FileFormat.png.mediaType
-    upload.bytes = Bytes(picture)
-    upload.header = try? PictureHeader(of: picture.span)
-    return upload
+    return decodes ? self : asPlaceholder
   }
 
-  private var standIn: Scene {
+  /// The pixels.
+  func decoded() throws(CodecError) -> Bitmap {
+    if isPlaceholder { return Painter.paint(placeholder) }
+    return try bytes.withSpan { bytes throws(CodecError) in try Bitmap(decoding: bytes) }
+  }
+
+  /// Partly transparent, so that it serves as a mask too.
+  private var placeholder: Scene {
     Scene(
-      width: 1024, height: 1024, seed: Seed(bytes: SHA256.hash(bytes)), finish: .plain,
-      background: .transparent, subject: .prompt)
+      width: Self.placeholderSize.width, height: Self.placeholderSize.height,
+      seed: Seed(bytes: SHA256.hash(bytes)), finish: .plain, background: .transparent, subject: .prompt)
   }
 }

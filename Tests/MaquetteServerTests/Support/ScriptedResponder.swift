@@ -31,7 +31,8 @@ final class ScriptedResponder: Responder {
   }
 
   private func exchange(of request: HTTPRequest) -> Exchange {
-    Exchange(time: Timestamp(milliseconds: 0), method: request.method, path: request.target)
+    Exchange(
+      session: "test", time: Timestamp(milliseconds: 0), method: request.method, path: request.target)
   }
 
   func refuse(_ error: HTTPError) -> HTTPResponse {

@@ -119,8 +119,9 @@ extension ContractProfileTests {
       Upload(field: "image", part: try Multipart.Part(file: $0)).decodable
     }
     for upload in standIns { #expect(upload.size == PixelSize(1024, 1024)) }
-    #expect(standIns[0].bytes.array == standIns[1].bytes.array)
-    #expect(standIns[0].bytes.array != standIns[2].bytes.array)
+    let pixels = try standIns.map { try $0.decoded() }
+    let (isSame, isOther) = (pixels[0] == pixels[1], pixels[0] != pixels[2])
+    #expect(isSame && isOther)
   }
 
   @Test func `a picture that decodes stands for itself, and one cut short does not`() throws {

@@ -12,8 +12,6 @@ struct RouteTests {
     ("GET", "/v1/models/gpt-image-1", .model("gpt-image-1")),
     ("GET", "/v1/models/a%20b", .model("a b")),
     ("GET", "/files/img-x.png?st=1", .picture("img-x.png")),
-    ("GET", "/_maquette/health", .health),
-    ("GET", "/_x-steady/health", .health),
     (
       "POST", "/openai/deployments/a%20b/images/generations?api-version=1",
       .images(.generations, on: .azure(deployment: "a b"))

@@ -1,0 +1,41 @@
+/// A response and what it was made of.
+struct Answer: Sendable {
+  var response: HTTPResponse
+
+  /// What was drawn for it, and is paid for.
+  var plan: Plan?
+
+  /// The tokens of what was drawn; nil for a model that is billed by the picture.
+  var usage: Usage?
+
+  /// The refusal that it says, if it is one of the API's.
+  var refusal: APIError?
+
+  /// Whether it comes from the API, and not from the storage service or something between it and the client.
+  var isFromAPI = true
+
+  /// The fault that made it what it is.
+  var fault: String?
+
+  /// What the journal tells of it beside the facts.
+  var notes: [String] = []
+}
+
+extension Answer {
+  static func api(_ response: HTTPResponse) -> Answer {
+    Answer(response: response)
+  }
+
+  /// An answer with the pictures of `plan`.
+  static func pictures(_ response: HTTPResponse, of plan: Plan, usage: Usage? = nil) -> Answer {
+    Answer(response: response, plan: plan, usage: usage)
+  }
+
+  static func refusal(_ error: APIError) -> Answer {
+    Answer(response: Reply.refusal(error), refusal: error)
+  }
+
+  static func other(_ response: HTTPResponse) -> Answer {
+    Answer(response: response, isFromAPI: false)
+  }
+}

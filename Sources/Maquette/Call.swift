@@ -1,0 +1,105 @@
+/// A request to the API in its session, read as far as it can be before anything is decided about it.
+struct Call: Sendable {
+  /// The request, without the prefix that names its session.
+  let request: HTTPRequest
+
+  /// The path as sent, without its query.
+  let path: String
+
+  /// The session that the path's prefix names; nil when it has none.
+  let prefix: String?
+
+  let route: Result<Route, APIError>
+
+  /// The body of a call that has fields and uploads; nil for other calls.
+  let form: Result<Form, APIError>?
+
+  /// The call's place in its session.
+  var arrival: Arrival
+
+  /// Reads what a client sent; the call's place among others is found out later.
+  init(_ sent: HTTPRequest, accepted apiKeys: Set<String>) {
+    let prefixed = sent.prefixed
+    let request = prefixed?.request ?? sent
+    self.request = request
+    path = String(sent.path)
+    prefix = prefixed?.session
+    route = Result { () throws(APIError) in try Route(request) }
+    form = (try? route.get())?.form(of: request)
+    let session = prefix ?? Authorization.session(of: request, accepted: apiKeys)
+    arrival = Arrival(time: Timestamp(milliseconds: 0), session: session, number: 0)
+  }
+}
+
+extension Call {
+  /// The operation of the Images API; nil for other calls.
+  var endpoint: Endpoint? {
+    (try? route.get())?.endpoint
+  }
+
+  /// The model that the form names, whether there is one of that name or not.
+  var model: String? {
+    try? fields?.model?.text("model")
+  }
+
+  /// The prompt as sent, however long; nil where there is none.
+  var prompt: String? {
+    try? fields?.value("prompt")?.text("prompt")
+  }
+
+  /// The form, when the body has one that parses.
+  var fields: Form? {
+    try? form?.get()
+  }
+
+  /// Whether it is for a picture of a `url` answer, which the storage service gives out and not the API.
+  var isForLink: Bool {
+    if case .success(.picture) = route { true } else { false }
+  }
+
+  /// The files that came with it, and what the journal says of each; `plan` is what was made of them, if anything.
+  func uploads(library: PictureLibrary, _ plan: Plan?) -> [(record: UploadRecord, bytes: Bytes)] {
+    if let plan {
+      // Their hashes are known.
+      return zip(plan.uploads, plan.sources).map { (UploadRecord($0, sha256: $1.sha256), $0.bytes) }
+    }
+    guard var form = fields else { return [] }
+    form.library = library
+    return form.everyUpload.map { ($0.record, $0.bytes) }
+  }
+}
+
+extension Form {
+  /// Every file of the form, however wrong; of a JSON body, those that can be found.
+  fileprivate var everyUpload: [Upload] {
+    if isJSON {
+      let images = try? pictures("images", limit: .max)
+      return (images ?? []) + [try? picture("mask")].compactMap { $0 ?? nil }
+    }
+    var names: [String] = []
+    for entry in entries where entry.field.isFile && !names.contains(entry.name) { names.append(entry.name) }
+    return names.flatMap(uploads)
+  }
+}
+
+extension Upload {
+  /// What the journal says of it.
+  fileprivate var record: UploadRecord {
+    UploadRecord(self, sha256: SHA256.hash(bytes).hexadecimal)
+  }
+}
+
+extension Route {
+  /// The form of a call by this route; nil where a call has none.
+  fileprivate func form(of request: HTTPRequest) -> Result<Form, APIError>? {
+    switch self {
+    case .images(let endpoint, let service):
+      Result { () throws(APIError) in
+        service.naming(modelOf: try Form(request, accepting: endpoint.mediaTypes))
+      }
+    case .files(.create):
+      Result { () throws(APIError) in try Form(request, accepting: [MediaType.form]) }
+    case .files, .models, .model, .picture: nil
+    }
+  }
+}

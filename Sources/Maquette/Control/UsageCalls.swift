@@ -1,0 +1,22 @@
+import Synchronization
+
+extension ControlRoute {
+  /// The ledger.
+  static let usage: [ControlRoute] = [
+    ControlRoute(
+      method: "GET", path: "/_maquette/usage",
+      summary: "Tell what was used, and what it would have cost; only a reset empties this.",
+      query: [.session],
+      answer: .ledger
+    ) { emulator, call in
+      Reply.json(emulator.world.withLock { $0.sessions.ledger(call.session) }.json)
+    }
+  ]
+}
+
+extension Emulator {
+  /// What all sessions used since the start, or since the last reset.
+  public var usage: Ledger {
+    world.withLock { $0.sessions.ledger(nil) }
+  }
+}

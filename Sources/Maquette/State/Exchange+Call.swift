@@ -1,0 +1,86 @@
+extension Exchange {
+  /// What `response`, made of `answer`, made of `call`.
+  ///
+  /// - Parameter uploads: the files that came with the call.
+  init(_ call: Call, _ answer: Answer, _ response: HTTPResponse, uploads: [UploadRecord]) {
+    let plan = answer.plan
+    session = call.arrival.session
+    time = call.arrival.time
+    method = call.request.method
+    path = call.path
+    endpoint = (try? call.route.get())?.name
+    model = plan?.model.id ?? call.model?.cut(to: Self.nameLimit)
+    parameters = Self.parameters(of: call, plan)
+    self.uploads = uploads
+    status = response.status
+    error = answer.refusal?.journalled
+    images = plan?.count ?? 0
+    usage = answer.usage
+    cost = plan.map { Cost($0, usage: answer.usage) } ?? Cost()
+    fault = answer.fault
+    retryCount = call.request.headers["x-stainless-retry-count"].flatMap { Int($0) }
+    duration = response.plannedTime
+    notes = answer.notes
+    self.plan = plan?.withoutUploads
+  }
+
+  /// Most code points of a name that a client made up.
+  private static let nameLimit = 200
+
+  /// About as many bytes as it takes to keep.
+  var byteCount: Int {
+    let texts = [session, path, fault ?? "", plan?.prompt ?? ""] + notes
+    return texts.reduce(2000 + 500 * uploads.count) { $0 + $1.utf8.count } + parameters.weight
+      + (error?.weight ?? 0)
+  }
+}
+
+extension APIError {
+  /// The error object with a sentence of bounded length, since a refusal quotes what a client sent.
+  fileprivate var journalled: JSON {
+    var error = self
+    error.message = message.cut(to: 2000)
+    error.param = param?.cut(to: 200)
+    return error.json
+  }
+}
+
+extension HTTPResponse {
+  /// The time from the request to the last byte, as the emulator plans it.
+  fileprivate var plannedTime: Duration {
+    guard case .chunks(let chunks) = body else { return delay }
+    return chunks.reduce(delay) { $0 + $1.pause }
+  }
+}
+
+extension JSON {
+  /// Bytes of the texts in it, and of what holds them.
+  fileprivate var weight: Int {
+    switch self {
+    case .null, .bool, .number: 32
+    case .string(let text): 32 + text.utf8.count
+    case .base64(let bytes): bytes.count
+    case .array(let elements): elements.reduce(32) { $0 + $1.weight }
+    case .object(let object): object.reduce(32) { $0 + 32 + $1.key.utf8.count + $1.value.weight }
+    }
+  }
+}
+
+// MARK: - What was called
+
+extension Route {
+  /// What the journal calls it.
+  fileprivate var name: String {
+    switch self {
+    case .images(let endpoint, _): endpoint.rawValue
+    case .models, .model: "models"
+    case .files: "files"
+    case .picture: "links"
+    }
+  }
+}
+
+extension Exchange {
+  /// Every name of what can be called.
+  static let endpoints = Endpoint.allCases.map(\.rawValue) + ["models", "files", "links"]
+}
