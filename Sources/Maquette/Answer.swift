@@ -8,14 +8,17 @@ struct Answer: Sendable {
   /// The tokens of what was drawn; nil for a model that is billed by the picture.
   var usage: Usage?
 
+  /// Whether what was drawn is paid for.
+  var isPaid = true
+
   /// The refusal that it says, if it is one of the API's.
   var refusal: APIError?
 
   /// Whether it comes from the API, and not from the storage service or something between it and the client.
   var isFromAPI = true
 
-  /// The fault that made it what it is.
-  var fault: String?
+  /// The fault that made it what it is, or that alters it on its way.
+  var fault: FaultOrder?
 
   /// What the journal tells of it beside the facts.
   var notes: [String] = []

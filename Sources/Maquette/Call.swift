@@ -14,6 +14,12 @@ struct Call: Sendable {
   /// The body of a call that has fields and uploads; nil for other calls.
   let form: Result<Form, APIError>?
 
+  /// What is to be drawn for it, or why it is refused; nil for calls that draw nothing.
+  var plan: Result<Plan, APIError>?
+
+  /// What there is to say of how it was understood.
+  var notes: [String] = []
+
   /// The call's place in its session.
   var arrival: Arrival
 
@@ -57,9 +63,9 @@ extension Call {
     if case .success(.picture) = route { true } else { false }
   }
 
-  /// The files that came with it, and what the journal says of each; `plan` is what was made of them, if anything.
-  func uploads(library: PictureLibrary, _ plan: Plan?) -> [(record: UploadRecord, bytes: Bytes)] {
-    if let plan {
+  /// The files that came with it, and what the journal says of each.
+  func uploads(library: PictureLibrary) -> [(record: UploadRecord, bytes: Bytes)] {
+    if let plan = try? plan?.get() {
       // Their hashes are known.
       return zip(plan.uploads, plan.sources).map { (UploadRecord($0, sha256: $1.sha256), $0.bytes) }
     }

@@ -31,9 +31,7 @@ public final class Emulator: Sendable {
     if ControlRoute.governs(request) { return control(request) }
     if let preflight = CORS.preflight(request) { return preflight }
     let call = admit(request)
-    var answer = fault(inPlaceOfAnswerTo: call) ?? self.answer(call)
-    fault(altering: &answer, to: call)
-    return finish(answer, call, latency: configuration.latency)
+    return finish(meetingFaults(call) { answer(call) }, call, latency: configuration.latency)
   }
 
   /// Enters a request in the books that nobody waits for any more, and gives its exchange; nothing is drawn.
@@ -67,6 +65,7 @@ extension Emulator {
     var call = Call(request, accepted: configuration.apiKeys)
     let time = configuration.clock.now
     world.withLock { $0.admit(&call, at: time) }
+    read(&call)
     return call
   }
 
@@ -80,9 +79,8 @@ extension Emulator {
 
   private func answer(_ route: Route, _ call: Call) throws(APIError) -> Answer {
     switch route {
-    case .images(let endpoint, let service):
-      try authorize(call)
-      return try images(endpoint, service, call)
+    case .images:
+      return try images(call)
     case .models:
       try authorize(call)
       return .api(Reply.json(ModelList.all))
@@ -115,6 +113,7 @@ extension Emulator {
       latency.slow(&response, processing: .milliseconds(headers.processingTime.milliseconds))
       requestID = headers.requestID
     }
+    alter(&response, of: answer, to: call)
     response.exchange = record(call, answer, response, requestID)
     return response
   }
@@ -123,7 +122,7 @@ extension Emulator {
   private func record(
     _ call: Call, _ answer: Answer, _ response: HTTPResponse, _ requestID: String?
   ) -> Exchange {
-    let uploads = call.uploads(library: library(call), answer.plan)
+    let uploads = call.uploads(library: library(call))
     keep(uploads.map { ($0.record.sha256, $0.bytes) })
     var exchange = Exchange(call, answer, response, uploads: uploads.map(\.record))
     exchange.requestID = requestID
@@ -135,17 +134,27 @@ extension Emulator {
 // MARK: - Pictures
 
 extension Emulator {
-  /// Form, tables, plan, pictures, reply.
-  private func images(_ endpoint: Endpoint, _ service: Service, _ call: Call) throws(APIError) -> Answer {
-    guard var form = try call.form?.get() else { throw .serverError }
-    form.library = library(call)
-    let request = try configuration.profile.read(form, for: endpoint, on: service)
-    let plan = Plan(request)
+  /// Form, tables, plan.
+  private func read(_ call: inout Call) {
+    guard case .success(.images(let endpoint, let service)) = call.route, let form = call.form else { return }
+    do throws(APIError) {
+      try authorize(call)
+      var form = try form.get()
+      form.library = library(call)
+      let request = try configuration.profile.read(form, for: endpoint, on: service)
+      call.plan = .success(Plan(request))
+      call.notes = request.notes
+    } catch {
+      call.plan = .failure(error)
+    }
+  }
+
+  /// Plan, pictures, reply.
+  private func images(_ call: Call) throws(APIError) -> Answer {
+    guard let plan = try call.plan?.get() else { throw .serverError }
     try takeQuota(for: plan, call)
     do throws(APIError) {
-      var answer = answer(call, with: try draw(plan.frames, of: plan), of: plan)
-      answer.notes = request.notes
-      return answer
+      return answer(call, with: try draw(plan.frames, of: plan), of: plan)
     } catch {
       giveBackQuota(for: plan, call)
       throw error

@@ -19,6 +19,9 @@ struct APIError: Error, Sendable, Equatable {
 
     /// The same on a DALL·E model.
     case requests
+
+    /// There is no money left.
+    case insufficientQuota = "insufficient_quota"
   }
 
   var status = 400
@@ -27,17 +30,22 @@ struct APIError: Error, Sendable, Equatable {
   var param: String?
   var code: String?
 
+  /// What a refusal of the safety system was about; only those have it.
+  var moderationDetails: ModerationDetails?
+
   /// Header fields that go with the refusal.
   var headers: HTTPHeaders = [:]
 
   /// The error object, keys in the recorded order (real-api.md, 5.1).
   var json: JSON {
-    [
+    var object: JSON.Object = [
       "message": .string(message),
       "type": .string(type.rawValue),
       "param": param.map(JSON.string) ?? .null,
       "code": code.map(JSON.string) ?? .null,
     ]
+    object["moderation_details"] = moderationDetails?.json
+    return .object(object)
   }
 }
 
@@ -364,6 +372,25 @@ extension APIError {
       + "to learn how to increase your rate limit."
   }
 
+  static func unverifiedOrganization(model: String) -> APIError {
+    APIError(
+      status: 403,
+      message: "Your organization must be verified to use the model `\(model)`. "
+        + "Please go to: https://platform.openai.com/settings/organization/general and click on "
+        + "Verify Organization. If you just verified, it can take up to 15 minutes for access to propagate.")
+  }
+
+  static let quotaExceeded = APIError(
+    status: 429,
+    message:
+      "You exceeded your current quota, please check your plan and billing details. For more information "
+      + "on this error, read the docs: https://platform.openai.com/docs/guides/error-codes/api-errors.",
+    type: .insufficientQuota, code: "insufficient_quota")
+
+  static let billingLimitReached = APIError(
+    message: "Billing hard limit has been reached", type: .imageGenerationUser,
+    code: "billing_hard_limit_reached")
+
   private static func rateLimited(_ model: Model, _ message: String) -> APIError {
     APIError(
       status: 429, message: message, type: model.isGPTImage ? .inputImages : .requests,
@@ -383,6 +410,34 @@ extension APIError {
     guard key.count > shown.first + shown.last else { return key }
     let hidden = String(repeating: "*", count: key.count - shown.first - shown.last)
     return key.prefix(shown.first) + hidden + key.suffix(shown.last)
+  }
+}
+
+// MARK: - Moderation: real-api.md, 5.6
+
+extension APIError {
+  /// The member `moderation_details` of an error object.
+  struct ModerationDetails: Sendable, Equatable {
+    /// Whether it was about what was sent or about what was drawn.
+    enum Stage: String, Sendable {
+      case input
+      case output
+    }
+
+    var stage: Stage
+    var categories = ["other"]
+
+    var json: JSON {
+      ["moderation_stage": .string(stage.rawValue), "categories": .array(categories.map(JSON.string))]
+    }
+  }
+
+  static func moderationBlocked(_ stage: ModerationDetails.Stage, requestID: String) -> APIError {
+    APIError(
+      message: "Your request was rejected by the safety system. If you believe this is an error, "
+        + "contact us at help.openai.com and include the request ID \(requestID).",
+      type: .imageGenerationUser, code: "moderation_blocked",
+      moderationDetails: ModerationDetails(stage: stage))
   }
 }
 
@@ -462,6 +517,16 @@ extension APIError {
     status: 500, message: "The server had an error while processing your request. Sorry about that!",
     type: .server)
 
+  /// The same as the service words it since 2025.
+  static func processingFailed(requestID: String) -> APIError {
+    APIError(
+      status: 500,
+      message: "An error occurred while processing your request. You can retry your request, or contact us "
+        + "through our help center at help.openai.com if the error persists. "
+        + "Please include the request ID \(requestID) in your message.",
+      type: .server, code: "server_error")
+  }
+
   /// A request that did not arrive whole or well-formed.
   ///
   /// Own wording.
@@ -481,5 +546,25 @@ extension APIError {
       case .storageFailed(let reason): (507, "The request body could not be kept: \(reason).")
       }
     return APIError(status: status, message: message, type: status == 507 ? .server : .invalidRequest)
+  }
+}
+
+// MARK: - Faults: INTERFACES.md, "Faults"
+
+extension APIError {
+  /// A header or a prompt, named by `place`, that asks for a fault which there is not.
+  ///
+  /// Own wording, which says that it is no refusal of the API's.
+  static func unreadableFault(in place: String, _ error: FaultOrderError) -> APIError {
+    let reason =
+      switch error {
+      case .malformed: "a fault is asked for as NAME or NAME;parameter=value"
+      case .unknown(let name):
+        "there is no fault '\(name.cut(to: 100))'. The faults are \(Fault.names.joined(separator: ", "))"
+      case .unsuitableParameter(let name, let fault):
+        "the fault '\(fault)' has no parameter '\(name.cut(to: 100))'"
+      case .invalidValue(let parameter, let expectation): "'\(parameter)' must be \(expectation)"
+      }
+    return APIError(message: "Maquette: \(reason).", param: place, code: "unreadable_fault")
   }
 }

@@ -15,6 +15,11 @@ enum Authorization {
     return String(value[space...].drop { $0 == " " })
   }
 
+  /// The refusal of whatever key a request has.
+  static func refusal(of request: HTTPRequest) -> APIError {
+    key(of: request).map(APIError.incorrectKey) ?? .missingKey
+  }
+
   /// The session a request belongs to: its key, or nothing when that is missing or refused.
   static func session(of request: HTTPRequest, accepted: Set<String>) -> String {
     (try? check(request, accepted: accepted)) ?? SessionName.nobody

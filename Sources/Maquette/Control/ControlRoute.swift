@@ -27,7 +27,8 @@ struct ControlRoute: Sendable {
 
 extension ControlRoute {
   /// Every control call.
-  static let table: [ControlRoute] = health + sessions + requests + clock + usage + reset + openAPI
+  static let table: [ControlRoute] =
+    health + sessions + requests + faults + clock + usage + reset + openAPI
 
   private static let root = "/_maquette/"
 

@@ -11,7 +11,7 @@ extension JSONSchema {
     "model": nullable(text),
     "parameters": nullable(["type": "object"]),
     "uploads": list(of: upload),
-    "status": integer(100...599),
+    "status": nullable(integer(100...599)),
     "error": nullable(refusal),
     "images": count,
     "usage": nullable(tokens),
@@ -39,9 +39,9 @@ extension JSONSchema {
   ])
 
   /// The API's error object.
-  private static let refusal = object([
-    "message": text, "type": text, "param": nullable(text), "code": nullable(text),
-  ])
+  private static let refusal = object(
+    ["message": text, "type": text, "param": nullable(text), "code": nullable(text)],
+    optional: ["moderation_details": object(["moderation_stage": text, "categories": list(of: text)])])
 
   /// `usage` as the API has it: schema `ImageGenUsage`.
   private static let tokens = object([

@@ -36,11 +36,11 @@ extension JSONSchema {
   /// An object without members.
   static let nothing = object([:])
 
-  /// An object that has all of the members, and no others.
-  static func object(_ members: Members) -> JSONSchema {
+  /// An object that has all of the members, may have the optional ones, and has no others.
+  static func object(_ members: Members, optional: Members = [:]) -> JSONSchema {
     [
       "type": "object",
-      "properties": .object(JSON.Object(members.map { ($0.key, $0.value.json) })),
+      "properties": .object(JSON.Object((Array(members) + Array(optional)).map { ($0.key, $0.value.json) })),
       "required": .array(members.map { .string($0.key) }),
       "additionalProperties": false,
     ]

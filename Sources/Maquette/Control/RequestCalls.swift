@@ -88,7 +88,7 @@ extension Emulator {
   fileprivate func drawnFile(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
     let exchange = try exchange(call)
     let index = try call.number(1, of: "picture")
-    guard let plan = exchange.plan, plan.finalFrames.indices.contains(index) else {
+    guard let plan = exchange.plan, (0..<exchange.images).contains(index) else {
       throw .notFound("picture \(index)")
     }
     guard let whole = restored(plan), let file = try? draw([plan.finalFrames[index]], of: whole).first else {

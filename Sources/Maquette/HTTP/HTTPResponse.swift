@@ -28,9 +28,14 @@ public struct HTTPResponse: Sendable {
       content = .bytes(bytes)
     }
 
-    init(_ event: ServerSentEvent) {
-      pause = .zero
+    init(pause: Duration = .zero, _ event: ServerSentEvent) {
+      self.pause = pause
       content = .event(event)
+    }
+
+    /// The event of a stream; nil for other bytes.
+    var event: ServerSentEvent? {
+      if case .event(let event) = content { event } else { nil }
     }
 
     /// The bytes to send.
@@ -60,7 +65,7 @@ public struct HTTPResponse: Sendable {
     case silent
   }
 
-  /// Status code, 200...599.
+  /// Status code, 200...599; 0 where no head is sent.
   public var status: Int
 
   /// Reason phrase where it is not the one of RFC 9110 for `status`.
@@ -74,6 +79,9 @@ public struct HTTPResponse: Sendable {
 
   public var body: Body
   public var ending: Ending
+
+  /// Whether status and header fields are kept back, so that the body is all that there is on the wire.
+  public var isHeadless = false
 
   /// What the answer belongs to; whoever sends it tells the emulator how that ended.
   public var exchange: Exchange?
@@ -95,5 +103,14 @@ extension HTTPResponse.Chunk: Equatable {
   /// Whether a client would see the same, whatever the bytes are kept as.
   public static func == (a: Self, b: Self) -> Bool {
     a.pause == b.pause && a.bytes == b.bytes
+  }
+}
+
+extension HTTPResponse {
+  /// Bytes that are no answer in HTTP, or none at all, and what happens after them.
+  public static func headless(_ bytes: [UInt8] = [], ending: Ending) -> HTTPResponse {
+    var response = HTTPResponse(status: 0, body: .bytes(bytes), ending: ending)
+    response.isHeadless = true
+    return response
   }
 }

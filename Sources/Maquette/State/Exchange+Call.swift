@@ -3,7 +3,8 @@ extension Exchange {
   ///
   /// - Parameter uploads: the files that came with the call.
   init(_ call: Call, _ answer: Answer, _ response: HTTPResponse, uploads: [UploadRecord]) {
-    let plan = answer.plan
+    let plan = try? call.plan?.get()
+    let paid = answer.isPaid ? answer.plan : nil
     session = call.arrival.session
     time = call.arrival.time
     method = call.request.method
@@ -14,13 +15,13 @@ extension Exchange {
     self.uploads = uploads
     status = response.status
     error = answer.refusal?.journalled
-    images = plan?.count ?? 0
-    usage = answer.usage
-    cost = plan.map { Cost($0, usage: answer.usage) } ?? Cost()
-    fault = answer.fault
+    images = paid?.count ?? 0
+    usage = paid == nil ? nil : answer.usage
+    cost = paid.map { Cost($0, usage: answer.usage) } ?? Cost()
+    fault = answer.fault?.fault.name
     retryCount = call.request.headers["x-stainless-retry-count"].flatMap { Int($0) }
     duration = response.plannedTime
-    notes = answer.notes
+    notes = call.notes + answer.notes
     self.plan = plan?.withoutUploads
   }
 

@@ -11,7 +11,7 @@ extension Exchange {
       "model": model.map(JSON.string) ?? .null,
       "parameters": parameters,
       "uploads": .array(uploads.map(\.json)),
-      "status": .integer(status),
+      "status": status == 0 ? .null : .integer(status),
       "error": error ?? .null,
       "images": .integer(images),
       "usage": usage?.json ?? .null,

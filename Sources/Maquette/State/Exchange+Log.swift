@@ -22,7 +22,7 @@ extension Exchange {
   }
 
   private var text: String {
-    var words = [time.rfc3339, method, path, String(status)]
+    var words = [time.rfc3339, method, path, status == 0 ? "-" : String(status)]
     if let model { words.append(model) }
     if images > 0 { words.append("\(images) image\(images == 1 ? "" : "s")") }
     if let sentence { words.append(JSON.string(sentence).compactText) }
@@ -37,7 +37,7 @@ extension Exchange {
       "time": .string(time.rfc3339),
       "method": .string(method),
       "path": .string(path),
-      "status": .integer(status),
+      "status": status == 0 ? .null : .integer(status),
       "model": model.map(JSON.string) ?? .null,
       "images": .integer(images),
       "error": sentence.map(JSON.string) ?? .null,

@@ -26,7 +26,7 @@ public struct Exchange: Sendable {
 
   var uploads: [UploadRecord] = []
 
-  /// Status code of the answer.
+  /// Status code of the answer; 0 where none was sent.
   public var status = 0
 
   /// The API's error object.

@@ -46,6 +46,15 @@ struct SignedLink: Sendable {
     PercentEncoding.encode(time.rfc3339)
   }
 
+  /// The link `url` with another signature of the same form, which is refused.
+  static func forged(_ url: String) -> String {
+    guard let signature = url.firstRange(of: "&sig=")?.upperBound, signature < url.endIndex else {
+      return url
+    }
+    let first = url[signature] == "A" ? "B" : "A"
+    return url[..<signature] + first + url[url.index(after: signature)...]
+  }
+
   /// Checks the query of a request for the picture called `name`.
   ///
   /// - Throws: The reason why the storage service would refuse it at `time`.

@@ -2,6 +2,7 @@
 struct World: Sendable {
   var sessions: SessionTable
   var links = LinkStore()
+  var faults = FaultQueue()
 
   /// Number of exchanges recorded so far.
   private var exchangeCount = 0
@@ -38,5 +39,6 @@ struct World: Sendable {
   mutating func reset(_ name: String?) {
     sessions.reset(name)
     links.remove(madeIn: name)
+    faults.removeAll(of: name)
   }
 }

@@ -25,7 +25,7 @@ struct Plan: Sendable {
   /// Never `auto`.
   let background: Background
 
-  let format: OutputFormat
+  var format: OutputFormat
 
   /// In percent; 100 is the best quality.
   ///

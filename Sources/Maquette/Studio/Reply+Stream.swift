@@ -10,6 +10,17 @@ extension Reply {
       status: 200, headers: ["Content-Type": "text/event-stream; charset=utf-8"], body: .chunks(chunks))
   }
 
+  /// The event that ends a stream whose picture failed (real-api.md, 4).
+  static let streamError = ServerSentEvent(
+    name: "error",
+    data: [
+      "type": "error",
+      "error": [
+        "type": "image_generation_server_error", "code": "image_generation_failed",
+        "message": "Image generation failed", "param": .null,
+      ],
+    ])
+
   /// The event of one frame, keys in the recorded order: the first two, then the alphabet's.
   private static func event(
     _ number: Int, _ picture: [UInt8], of plan: Plan, usage: Usage, created: Timestamp

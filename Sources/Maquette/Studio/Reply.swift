@@ -12,6 +12,11 @@ enum Reply {
     json(["error": error.json], status: error.status, headers: error.headers)
   }
 
+  /// The refusal of an overloaded service, whose `error` is a string (real-api.md, 5.7).
+  static let overloaded = HTTPResponse(
+    status: 503, headers: ["Content-Type": "application/json"],
+    body: .bytes(Array(#"{"error": "Too many concurrent requests"}"#.utf8)))
+
   /// The answer of a GPT image model: schema `ImagesResponse`, keys in the recorded order.
   static func gptImages(_ pictures: [[UInt8]], of plan: Plan, usage: Usage, created: Timestamp)
     -> HTTPResponse

@@ -46,10 +46,10 @@ struct ResponseWriter {
   private var parts: [Part]
 
   init(_ response: HTTPResponse, to request: Request) {
-    let head = ResponseHead(response, to: request)
-    framing = head.framing
-    fate = Self.fate(response.ending, head, request)
-    var parts: [Part] = [.step(.pause(response.delay)), .step(.send(head.bytes))]
+    let head = response.isHeadless ? nil : ResponseHead(response, to: request)
+    framing = head?.framing ?? .close
+    fate = Self.fate(response.ending, keepsAlive: head?.keepsAlive ?? false)
+    var parts: [Part] = [.step(.pause(response.delay)), .step(.send(head?.bytes ?? []))]
     if framing != .none { parts += Self.parts(response, framing) }
     self.parts = parts.reversed()
   }
@@ -85,11 +85,9 @@ struct ResponseWriter {
     return [.send(Array("\(size)\r\n".utf8)), .send(bytes), .send(Array("\r\n".utf8))]
   }
 
-  private static func fate(
-    _ ending: HTTPResponse.Ending, _ head: ResponseHead, _ request: Request
-  ) -> Fate {
+  private static func fate(_ ending: HTTPResponse.Ending, keepsAlive: Bool) -> Fate {
     switch ending {
-    case .complete: head.keepsAlive ? .reuse : .close
+    case .complete: keepsAlive ? .reuse : .close
     case .reset: .reset
     case .cut: .close
     case .silent: .silence

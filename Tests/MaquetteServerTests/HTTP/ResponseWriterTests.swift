@@ -101,6 +101,26 @@ struct WrittenResponse: CustomTestStringConvertible, Sendable {
         "1\r\n", "A", "\r\n", "close",
       ]),
     WrittenResponse(
+      testDescription: "bytes without a head",
+      response: .headless(Array("SSH-2.0\r\n".utf8), ending: .complete),
+      steps: ["SSH-2.0\r\n", "close"]),
+    WrittenResponse(
+      testDescription: "chunks without a head", request: .init(isHead: true, keepsAlive: true),
+      response: {
+        var response = HTTPResponse(status: 200, headers: ["A": "1"], delay: .seconds(1), body: chunks)
+        response.isHeadless = true
+        return response
+      }(),
+      steps: [
+        "pause 1.0 seconds", "one", "pause 2.0 seconds", "0123456789abcdef", "pause 3.0 seconds", "close",
+      ]),
+    WrittenResponse(
+      testDescription: "a reset without a byte", response: .headless(ending: .reset), steps: ["reset"]),
+    WrittenResponse(
+      testDescription: "an end without a byte", response: .headless(ending: .cut), steps: ["close"]),
+    WrittenResponse(
+      testDescription: "silence without a byte", response: .headless(ending: .silent), steps: ["silence"]),
+    WrittenResponse(
       testDescription: "silence",
       response: HTTPResponse(status: 200, body: .chunks([]), ending: .silent),
       steps: ["HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: keep-alive\r\n\r\n", "silence"]),

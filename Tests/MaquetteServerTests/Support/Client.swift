@@ -114,6 +114,12 @@ extension Client {
     return Array(buffer.prefix(count))
   }
 
+  /// Whether nothing comes for a while, not even an end.
+  func isSilent(milliseconds: Int32) -> Bool {
+    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return buffer.isEmpty && poll(&entry, 1, milliseconds) == 0
+  }
+
   /// Everything up to the end of the stream.
   func readToEnd() throws -> [UInt8] {
     while try fill() {}

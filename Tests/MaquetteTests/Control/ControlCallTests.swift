@@ -126,7 +126,9 @@ struct ControlCallTests {
     ("GET", "/requests/2", ""), ("GET", "/requests/3", ""), ("GET", "/requests/3/uploads/0", ""),
     ("GET", "/requests/1/images/0", ""), ("GET", "/clock", ""),
     ("POST", "/clock", #"{"advance":"1m"}"#), ("POST", "/clock", #"{"set":"2027-01-01T00:00:00Z"}"#),
-    ("GET", "/usage", ""), ("GET", "/openapi.json", ""), ("DELETE", "/requests", ""), ("POST", "/reset", ""),
+    ("POST", "/faults", #"{"fault":"reset"}"#), ("GET", "/faults", ""), ("DELETE", "/faults/1", ""),
+    ("DELETE", "/faults", ""), ("GET", "/usage", ""), ("GET", "/openapi.json", ""),
+    ("DELETE", "/requests", ""), ("POST", "/reset", ""),
   ]
 
   @Test func `what calls answer is what the document says`() throws {

@@ -1,6 +1,6 @@
 @testable import Maquette
 
-/// Markdown tables of what the catalogue and the parameter table hold.
+/// Markdown tables of what the catalogue, the parameter table and the table of faults hold.
 enum CatalogTables {
   /// Both tables, with a blank line around each.
   static var markdown: String { "\n\(models)\n\n\(parameters)\n\n" }
@@ -22,6 +22,14 @@ enum CatalogTables {
         }
     }
     return table(["parameter", "operations", "values", "models"], rows)
+  }
+
+  /// The faults, with a blank line around their table.
+  static var faults: String {
+    let rows = Fault.table.map { fault in
+      ["`\(fault.name)`", fault.summary, fault.scope.summary, fault.isPaid ? "yes" : "no"]
+    }
+    return "\n\(table(["fault", "what a client sees", "requests", "paid for"], rows))\n\n"
   }
 
   private static func columns(of model: Model) -> [String] {

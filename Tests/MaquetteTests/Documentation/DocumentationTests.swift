@@ -1,17 +1,25 @@
 import Foundation
 import Testing
 
-/// What the documents say about models and parameters is what the tables hold.
+/// What the documents say about models, parameters and faults is what the tables hold.
 struct DocumentationTests {
   /// Set by `scripts/document`.
   private static let regenerates = ProcessInfo.processInfo.environment["MAQUETTE_REGENERATE"] == "1"
 
   @Test(arguments: ["README.md", "Sources/Maquette/Maquette.docc/Models.md"])
   func `the tables in a document are those of the catalogue`(path: String) throws {
-    let section = GeneratedSection(path: path)
-    if Self.regenerates { try section.write(CatalogTables.markdown) }
-    let text = try #require(try section.read(), "\(path) has lost its <!-- models --> markers.")
-    #expect(text == CatalogTables.markdown, "\(path) is stale: run scripts/document.")
+    try Self.check(GeneratedSection(name: "models", path: path), CatalogTables.markdown)
+  }
+
+  @Test func `the table of faults in the README is the one of the code`() throws {
+    try Self.check(GeneratedSection(name: "faults", path: "README.md"), CatalogTables.faults)
+  }
+
+  private static func check(_ section: GeneratedSection, _ expected: String) throws {
+    if regenerates { try section.write(expected) }
+    let text = try #require(
+      try section.read(), "\(section.path) has lost its <!-- \(section.name) --> markers.")
+    #expect(text == expected, "\(section.path) is stale: run scripts/document.")
   }
 
   @Test func `every parameter is described`() {

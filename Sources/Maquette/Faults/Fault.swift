@@ -1,0 +1,42 @@
+/// A way in which the service can be made to fail (INTERFACES.md, "Faults").
+struct Fault: Sendable {
+  /// Where it comes in.
+  enum Effect: Sendable {
+    /// It answers in place of the API: nothing is drawn or paid for.
+    case replacing(@Sendable (FaultContext) -> Answer)
+
+    /// It changes a whole answer on its way to the client.
+    case altering(@Sendable (inout HTTPResponse, FaultContext) -> Void)
+  }
+
+  /// Name in the header, the prompt and control calls.
+  let name: String
+
+  /// What a client sees, in one sentence.
+  let summary: String
+
+  /// The requests that can meet it.
+  var scope = Scope.anyRequest
+
+  var parameters: [Parameter] = []
+
+  /// Whether what was drawn is paid for although the answer is altered.
+  var isAlteredPaid = true
+
+  let effect: Effect
+}
+
+extension Fault {
+  /// The fault called `name`.
+  static func named(_ name: String) -> Fault? {
+    table.first { $0.name == name }
+  }
+
+  /// Every name, in the order of the table.
+  static let names = table.map(\.name)
+
+  /// Whether pictures are paid for that a client asked for and met this fault instead.
+  var isPaid: Bool {
+    if case .altering = effect { isAlteredPaid } else { false }
+  }
+}

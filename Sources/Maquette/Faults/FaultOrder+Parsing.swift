@@ -1,0 +1,28 @@
+extension FaultOrder {
+  /// The header field by which a client asks for a fault.
+  static let header = "X-Maquette-Fault"
+
+  /// Reads `NAME;key=value`, in the grammar of header fields that have parameters.
+  init(notation: some StringProtocol) throws(FaultOrderError) {
+    guard let text = HeaderParameters(notation) else { throw .malformed }
+    guard let fault = Fault.named(text.value) else { throw .unknown(text.value) }
+    self.init(fault: fault)
+    for (name, value) in text.parameters.map({ ($0.name, $0.value) }) {
+      guard let parameter = fault.parameters.first(where: { $0.rawValue == name }) else {
+        throw .unsuitableParameter(name, fault: fault.name)
+      }
+      guard parameter.read(value, into: &settings) else {
+        throw .invalidValue(parameter: name, expectation: parameter.expectation)
+      }
+    }
+  }
+
+  /// What the first `[[maquette:…]]` of a prompt says; nil when there is none.
+  static func notation(inPrompt prompt: String) -> Substring? {
+    let opening = "[[maquette:"
+    guard let start = prompt.utf8.firstRange(of: opening.utf8)?.upperBound,
+      let end = prompt.utf8[start...].firstRange(of: "]]".utf8)?.lowerBound
+    else { return nil }
+    return prompt[start..<end]
+  }
+}
