@@ -36,8 +36,11 @@ let package = Package(
     // The HTTP/1.1 listener, which a Swift test suite can embed.
     .target(name: "MaquetteServer", dependencies: ["Maquette", "CEpoll"]),
 
+    // What Swift lacks for running another program.
+    .target(name: "CProcess"),
+
     // The command line.
-    .executableTarget(name: "MaquetteCommand", dependencies: ["Maquette", "MaquetteServer"]),
+    .executableTarget(name: "MaquetteCommand", dependencies: ["Maquette", "MaquetteServer", "CProcess"]),
 
     .testTarget(name: "RasterTests", dependencies: ["Raster"]),
     .testTarget(name: "MaquetteTests", dependencies: ["CVocabulary", "Maquette", "Raster"]),

@@ -6,6 +6,9 @@ enum Command: Sendable {
   case version
   case serve(ServeOptions)
 
+  /// Run a command against a private server.
+  case exec(ServeOptions, command: [String])
+
   /// Say where the pictures in these files come from.
   case inspect([String])
 
@@ -21,13 +24,25 @@ enum Command: Sendable {
       if rest.contains("--help") || rest.contains("-h") {
         self = .help(Help.serve)
       } else {
-        self = .serve(try ServeOptions(Array(rest)))
+        self = .serve(try ServeOptions(Array(rest), defaultPort: 4010))
       }
+    case "exec":
+      self = try Self.exec(arguments.dropFirst())
     case "inspect":
       self = try Self.inspect(arguments.dropFirst())
     case let word?:
       throw UsageError("there is no command '\(word)'. Try: maquette serve, maquette --help")
     }
+  }
+
+  private static func exec(_ arguments: ArraySlice<String>) throws(UsageError) -> Command {
+    let options = arguments.prefix { $0 != "--" }
+    let command = arguments.dropFirst(options.count + 1)
+    if options.contains("--help") || options.contains("-h") { return .help(Help.exec) }
+    guard !command.isEmpty else {
+      throw UsageError("exec needs a command after --: maquette exec [OPTIONS] -- COMMAND…")
+    }
+    return .exec(try ServeOptions(Array(options), defaultPort: 0), command: Array(command))
   }
 
   private static func inspect(_ arguments: ArraySlice<String>) throws(UsageError) -> Command {

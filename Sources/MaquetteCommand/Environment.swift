@@ -8,4 +8,9 @@ enum Environment {
     let text = unsafe String(cString: value)
     return text.isEmpty ? nil : text
   }
+
+  /// Sets a variable, for this process and those that it starts; no other thread may be reading any.
+  static func set(_ name: String, to value: String) {
+    unsafe setenv(name, value, 1)
+  }
 }

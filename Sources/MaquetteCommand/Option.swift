@@ -1,6 +1,6 @@
 import Maquette
 
-/// An option of `maquette serve`: its flag, its help, and what it sets.
+/// An option of `maquette serve` and `maquette exec`: its flag, its help, and what it sets.
 struct Option: Sendable {
   /// As written on a command line: `--api-key`.
   let flag: String
@@ -46,7 +46,8 @@ struct Option: Sendable {
       },
       expectation: "an address such as 127.0.0.1, ::1 or 0.0.0.0"),
     Option(
-      flag: "--port", metavar: "N", help: "port to listen on; 0 lets the system choose", defaultValue: "4010",
+      flag: "--port", metavar: "N", help: "port to listen on; 0 lets the system choose",
+      defaultValue: "4010 for serve, 0 for exec",
       take: { text, options in assign(UInt16(text), to: &options.port) },
       expectation: "a port from 0 to 65535"),
     Option(

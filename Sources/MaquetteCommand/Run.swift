@@ -12,6 +12,8 @@ func run(_ arguments: [String]) -> Int32 {
       return 0
     case .serve(let options):
       return serve(options)
+    case .exec(let options, let command):
+      return exec(options, command)
     case .inspect(let paths):
       return inspect(paths)
     }

@@ -1,12 +1,12 @@
 import Maquette
 
-/// What `maquette serve` is told.
+/// What `maquette serve`, and the server of `maquette exec`, is told.
 struct ServeOptions: Sendable {
   /// Address to listen on.
   var host = "127.0.0.1"
 
   /// Port to listen on; 0 lets the system choose.
-  var port: UInt16 = 4010
+  var port: UInt16 = 0
 
   var configuration = Configuration()
 
@@ -27,8 +27,9 @@ struct ServeOptions: Sendable {
 
 extension ServeOptions {
   /// Reads options, written `--port 80` or `--port=80`; what is not among them comes from the environment.
-  init(_ arguments: [String]) throws(UsageError) {
+  init(_ arguments: [String], defaultPort: UInt16) throws(UsageError) {
     self.init()
+    port = defaultPort
     var given: Set<String> = []
     var rest = arguments[...]
     while let argument = rest.popFirst() {

@@ -15,8 +15,8 @@ extension ControlRoute {
 }
 
 extension Emulator {
-  /// What all sessions used since the start, or since the last reset.
+  /// What all sessions used since the start, also what a reset has taken out of their ledgers.
   public var usage: Ledger {
-    world.withLock { $0.sessions.ledger(nil) }
+    world.withLock { $0.usage }
   }
 }

@@ -23,6 +23,9 @@ public struct Ledger: Sendable, Equatable {
 
   /// By the model's name on the wire; a request that no model of this API answered is in none.
   public private(set) var models: [String: Account] = [:]
+
+  /// Number of requests to the API that were answered with an error.
+  public private(set) var refusals = 0
 }
 
 extension Ledger {
@@ -36,11 +39,13 @@ extension Ledger {
       account.outputImageTokens = usage.outputImage
     }
     total += account
+    if exchange.status >= 400 { refusals += 1 }
     if let model = exchange.model.flatMap(Model.named) { models[model.id, default: Account()] += account }
   }
 
   static func += (a: inout Ledger, b: Ledger) {
     a.total += b.total
+    a.refusals += b.refusals
     for (model, account) in b.models { a.models[model, default: Account()] += account }
   }
 

@@ -7,6 +7,16 @@ struct World: Sendable {
   /// Number of exchanges recorded so far.
   private var exchangeCount = 0
 
+  /// What was used before resets.
+  private var usageBeforeResets = Ledger()
+
+  /// What all sessions used since the start, whatever was reset.
+  var usage: Ledger {
+    var usage = usageBeforeResets
+    usage += sessions.ledger(nil)
+    return usage
+  }
+
   init(limits: SessionTable.Limits = SessionTable.Limits()) {
     sessions = SessionTable(limits: limits)
   }
@@ -37,6 +47,7 @@ struct World: Sendable {
 
   /// Puts the session called `name`, or all, back to how they are at start; ids go on.
   mutating func reset(_ name: String?) {
+    usageBeforeResets += sessions.ledger(name)
     sessions.reset(name)
     links.remove(madeIn: name)
     faults.removeAll(of: name)

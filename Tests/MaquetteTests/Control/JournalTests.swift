@@ -345,8 +345,28 @@ struct JournalTests {
     _ = emulator.control("POST", "/reset?session=another")
     #expect(try emulator.control("GET", "/usage").json()["requests"] == 3)
     _ = emulator.control("POST", "/reset")
-    #expect(emulator.usage == Ledger())
+    #expect(try emulator.control("GET", "/usage").json() == Ledger().json)
+    // Whoever pays has paid all the same.
+    #expect(emulator.usage.total.requests == 4)
     #expect(try emulator.control("GET", "/sessions").json()["sessions"] == [])
+  }
+
+  @Test func `a request that nobody waited for is there, and nothing was drawn for it`() throws {
+    let emulator = Self.emulator()
+    let request = HTTPRequest(
+      method: "POST", target: "/v1/images/generations",
+      headers: ["Content-Type": "application/json", "Authorization": "Bearer test"],
+      body: Bytes(Array(#"{"prompt":"x","model":"gpt-image-1"}"#.utf8)))
+    var exchange = try #require(emulator.abandon(request))
+    #expect(try emulator.journal().last?["status"] == .null)
+    exchange.delivery = Exchange.Delivery(.hungUp, byteCount: 0)
+    emulator.conclude(exchange)
+    let entry = try #require(try emulator.journal().last)
+    #expect(entry["delivery"] == "hung_up")
+    #expect(entry["parameters"]?["prompt"] == "x")
+    #expect(entry["images"] == 0)
+    #expect(entry["cost_usd"] == 0)
+    #expect(emulator.usage.total.requests == 1)
   }
 
   @Test func `after a reset the same requests get the same answers, and ids go on`() throws {
