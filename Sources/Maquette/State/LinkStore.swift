@@ -38,7 +38,9 @@ struct LinkStore: Sendable {
       return answers.append(answers.remove(at: position))
     }
     let plan = plan.withoutUploads
-    for (index, name) in names.enumerated() { entries[name] = Entry(plan: plan, index: index, session: session) }
+    for (index, name) in names.enumerated() {
+      entries[name] = Entry(plan: plan, index: index, session: session)
+    }
     answers.append(names)
     bytes += plan.prompt.utf8.count
     while answers.count > 1, entries.count > Self.capacity || bytes > Self.byteCapacity { dropOldest() }
