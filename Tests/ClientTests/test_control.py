@@ -1,6 +1,7 @@
 """What a test's harness sees and moves: sessions, the journal, the clock, images per minute, and what browsers need."""
 
 import concurrent.futures
+import http.client
 import json
 import subprocess
 import urllib.error
@@ -114,22 +115,56 @@ def test_sessions_by_path_prefix(url, control):
     assert first["path"] == "/s/one%20test/v1/models" and second["path"] == "/v1/models"
 
 
-def test_parallel_tests_do_not_notice_each_other(url, control):
+FAULTS = {"rate_limit": 429, "server_error": 500, "overloaded": 503, "billing": 400, "invalid_key": 401}
+
+
+def test_forty_parallel_tests_a_hundred_times_do_not_notice_each_other(url, control):
+    """Each has its own key, fault, clock and expectations."""
+    host = url.removeprefix("http://").removesuffix("/v1")
+
     def play(number):
         key = f"test-{number}"
-        maquette = client(url, key)
-        control.post(f"/clock?session={key}", {"advance": f"{number}m"})
-        created = []
-        for _ in range(2):
-            created.append(maquette.images.generate(model="dall-e-2", prompt=key, size="256x256").created)
-        with pytest.raises(openai.RateLimitError):
-            maquette.images.generate(model="dall-e-2", prompt=key, size="256x256")
-        assert created == [1786752000 + 60 * number] * 2
-        journal = control.get(f"/requests?session={key}")["requests"]
-        assert [exchange["status"] for exchange in journal] == [200, 200, 429]
-        assert all(exchange["parameters"]["prompt"] == key for exchange in journal)
+        fault, status = list(FAULTS.items())[number % len(FAULTS)]
+        connection = http.client.HTTPConnection(host, timeout=60)
 
-    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        def call(method, path, body=None, **headers):
+            data = json.dumps(body) if body else None
+            connection.request(method, path, data, {"Content-Type": "application/json", **headers})
+            response = connection.getresponse()
+            return response.status, response.read()
+
+        def told(path):
+            return json.loads(call("GET", f"/_maquette{path}?session={key}")[1])
+
+        def ordered(path, **body):
+            assert call("POST", f"/_maquette{path}?session={key}", body)[0] in (200, 201, 204)
+
+        for round in range(100):
+            prompt = f"{key}, {round}"
+            request = {"prompt": prompt, "model": "dall-e-2", "size": "256x256"}
+
+            def generate():
+                return call("POST", "/v1/images/generations", request, Authorization=f"Bearer {key}")
+
+            ordered("/reset")
+            ordered("/clock", advance=f"{number}m")
+            ordered("/faults", fault=fault, after=1)
+            answers = [generate() for _ in range(4)]
+            assert [answer[0] for answer in answers] == [200, status, 200, 429]
+            link = json.loads(answers[0][1])["data"][0]["url"].split(host)[1]
+            assert call("GET", link)[0] == 200
+            ordered("/clock", advance="61m")
+            assert call("GET", link)[0] == 403
+            assert json.loads(generate()[1])["created"] == 1786752000 + 60 * (number + 61)
+            journal = told("/requests")["requests"]
+            assert [exchange["status"] for exchange in journal] == [200, status, 200, 429, 200, 403, 200]
+            assert [exchange["fault"] for exchange in journal] == [None, fault] + [None] * 5
+            assert {exchange["session"] for exchange in journal} == {key}
+            assert {(exchange["parameters"] or request)["prompt"] for exchange in journal} == {prompt}
+            assert told("/faults")["faults"] == []
+            assert told("/usage")["images"] == 3
+
+    with concurrent.futures.ThreadPoolExecutor(40) as pool:
         list(pool.map(play, range(40)))
 
 
