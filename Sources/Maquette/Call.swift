@@ -76,15 +76,19 @@ extension Call {
 }
 
 extension Form {
-  /// Every file of the form, however wrong; of a JSON body, those that can be found.
+  /// Most files of a refused call that the journal tells of: as many as any call may have, with its mask.
+  private static let uploadLimit = 17
+
+  /// The first files of the form, however wrong; of a JSON body, those that can be found.
   fileprivate var everyUpload: [Upload] {
     if isJSON {
-      let images = try? pictures("images", limit: .max)
+      let images = try? pictures("images", limit: Self.uploadLimit)
       return (images ?? []) + [try? picture("mask")].compactMap { $0 ?? nil }
     }
+    let files = Form(entries: Array(entries.lazy.filter(\.field.isFile).prefix(Self.uploadLimit)))
     var names: [String] = []
-    for entry in entries where entry.field.isFile && !names.contains(entry.name) { names.append(entry.name) }
-    return names.flatMap(uploads)
+    for entry in files.entries where !names.contains(entry.name) { names.append(entry.name) }
+    return names.flatMap(files.uploads)
   }
 }
 

@@ -12,8 +12,13 @@ extension Emulator {
     }
   }
 
+  /// Whether a request was sent to this machine, and by none of somebody else's web pages, which need no answer to
+  /// do harm (WHATWG Fetch, 3.1).
   private func isForThisMachine(_ request: HTTPRequest) -> Bool {
-    request.host.flatMap { HostName($0) }.map(configuration.ownHosts.contains) ?? false
+    let hosts = configuration.ownHosts
+    guard let host = request.host.flatMap({ HostName($0) }), hosts.contains(host) else { return false }
+    guard let origin = request.headers["Origin"] else { return true }
+    return BaseURL(origin).flatMap { HostName($0.host) }.map(hosts.contains) ?? false
   }
 }
 

@@ -14,7 +14,6 @@ extension Emulator {
 
   /// The answer to a call: a fault's, or the one that `answer` gives and a fault may yet alter.
   func meetingFaults(_ call: Call, answer: () -> Answer) -> Answer {
-    guard call.endpoint != nil else { return answer() }
     var notes: [String] = []
     do throws(APIError) {
       guard let encounter = try encounter(call, &notes) else { return answer().noting(notes) }
@@ -26,22 +25,29 @@ extension Emulator {
 
   /// Lets the fault that a response's answer met have its way with the response.
   func alter(_ response: inout HTTPResponse, of answer: Answer, to call: Call) {
-    guard let order = answer.fault, case .altering(let alter) = order.fault.effect else { return }
+    guard let order = answer.fault, case .altering(_, let alter) = order.fault.effect else { return }
     alter(&response, context(order, call))
   }
 
   private func answer(_ call: Call, meeting encounter: Encounter, answer: () -> Answer) -> Answer {
     let fault = encounter.order.fault
+    var isMet = true
+    defer {
+      if let entry = encounter.entry { world.withLock { [isMet] in $0.faults.settle(entry, isMet: isMet) } }
+    }
     var met: Answer
     switch fault.effect {
-    case .replacing(let answer): met = answer(context(encounter.order, call))
-    case .altering:
+    case .replacing(let answer):
+      met = answer(context(encounter.order, call))
+    case .altering(let isPaid, _):
       met = answer()
+      // Refused after all, so that there is nothing to alter: for want of images per minute, or by a decoder.
       if met.plan == nil, fault.scope != .anyRequest {
-        if let entry = encounter.entry { world.withLock { $0.faults.giveBack(entry) } }
+        isMet = false
         return met.noting([Self.note(ignored: fault)])
       }
-      met.isPaid = fault.isPaid
+      met.isPaid = isPaid
+      if !isPaid, let plan = met.plan { giveBackQuota(for: plan, call) }
     }
     met.fault = encounter.order
     return met
@@ -58,12 +64,13 @@ extension Emulator {
     let plan = try? call.plan?.get()
     var own: FaultOrder?
     for order in try call.faults where own == nil {
-      if order.fault.scope.includes(plan) {
+      if call.endpoint != nil, order.fault.scope.includes(plan) {
         own = order
       } else {
         notes.append(Self.note(ignored: order.fault))
       }
     }
+    guard call.endpoint != nil else { return nil }
     let request = FaultQueue.Request(
       session: call.arrival.session, endpoint: call.endpoint, model: plan?.model.id ?? call.model, plan: plan)
     let entry = world.withLock { [isMet = own != nil] in $0.faults.take(for: request, meetsAnother: isMet) }
@@ -71,7 +78,7 @@ extension Emulator {
   }
 
   private static func note(ignored fault: Fault) -> String {
-    "The fault '\(fault.name)' was ignored: it is for \(fault.scope.summary)."
+    "The fault '\(fault.name)' was ignored: it is for \(fault.scope.summary) of the Images API."
   }
 }
 

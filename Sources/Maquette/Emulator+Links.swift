@@ -9,7 +9,7 @@ extension Emulator {
       // The session is part of the name, so that a fetch without a key finds that session's clock.
       identifiers.alphanumeric("img-", 24, of: plan.digest, String(frame.index), arrival.session) + ".png"
     }
-    world.withLock { $0.links.insert(plan, names: names, session: arrival.session) }
+    world.withLock { $0.insertLinks(to: plan, names: names, session: arrival.session) }
     let base = configuration.publicURL?.text ?? "http://\(call.request.host ?? "localhost")"
     return names.map { name in
       let link = SignedLink(name: name, at: arrival.time, identifiers: identifiers)
@@ -33,7 +33,7 @@ extension Emulator {
     _ name: String, _ query: QueryParameters, _ arrival: Arrival
   ) throws(StorageRefusal) -> [UInt8] {
     try SignedLink.check(name: name, query: query, at: arrival.time, identifiers: identifiers)
-    guard let entry = world.withLock({ $0.links[name] }), entry.session == arrival.session,
+    guard let entry = world.withLock({ $0.link(name) }), entry.session == arrival.session,
       let plan = restored(entry.plan), let picture = try? draw([Frame(index: entry.index)], of: plan).first
     else { throw .notFound }
     return picture

@@ -7,10 +7,10 @@ struct AwaitedSignals {
     /// What C calls `SIGTERM`, `SIGINT` and so on.
     let number: Int32
 
-    /// Whether a process sent it; a terminal's come from the system.
+    /// The process that sent it; nil where the system did, as with a terminal's.
     ///
-    /// C: `si_code`, see sigaction(2).
-    let isFromProcess: Bool
+    /// C: `si_code` and `si_pid`, see sigaction(2).
+    let sender: pid_t?
   }
 
   private let set: sigset_t
@@ -36,7 +36,9 @@ struct AwaitedSignals {
     while unsafe sigwaitinfo(&set, &info) < 0 {
       // Interrupted: the process was stopped and goes on.
     }
-    return unsafe Arrival(number: info.si_signo, isFromProcess: info.si_code <= 0)
+    // SI_USER, SI_QUEUE and SI_TKILL are 0 or less; what the system sends is positive.
+    let sender = unsafe info.si_code <= 0 ? info._sifields._kill.si_pid : nil
+    return unsafe Arrival(number: info.si_signo, sender: sender)
   }
 
   /// Takes the next one, or waits until `milliseconds`, below 1000, have passed; C: `sigtimedwait`.

@@ -73,13 +73,25 @@ struct StartFailure: Error {
   /// C: `errno`.
   let code: Int32
 
-  /// The exit status that shells give it.
-  var exitStatus: Int32 { code == ENOENT ? 127 : 126 }
+  /// The exit status that shells give it when it was `command` that did not start.
+  func exitStatus(_ command: String) -> Int32 {
+    isMissing(command) ? 127 : 126
+  }
 
   /// What to say of `command`.
   func message(_ command: String) -> String {
-    code == ENOENT
-      ? "there is no command '\(command)'"
-      : "'\(command)' cannot be run: \(unsafe String(cString: strerror(code)))"
+    if isMissing(command) { return "there is no command '\(command)'" }
+    // The file is there: what is not is the interpreter in its first line, or the loader.
+    let reason = code == ENOENT ? "its interpreter is missing" : unsafe String(cString: strerror(code))
+    return "'\(command)' cannot be run: \(reason)"
+  }
+
+  /// Whether there is no file of that name where execvp(3) looks for it.
+  private func isMissing(_ command: String) -> Bool {
+    guard code == ENOENT else { return false }
+    if command.isEmpty { return true }
+    if command.contains("/") { return unsafe access(command, F_OK) != 0 }
+    let folders = (Environment.value("PATH") ?? "").split(separator: ":")
+    return folders.allSatisfy { unsafe access("\($0)/\(command)", F_OK) != 0 }
   }
 }

@@ -16,13 +16,13 @@ func exec(_ options: ServeOptions, _ command: [String]) -> Int32 {
     guard let server = try ChildProcess.fork(signalAtEnd: abandoned) else {
       return serve(options, to: command, signals)
     }
-    let status = wait(for: server, passingOn: signals)
+    let status = wait(for: server, passingOn: signals, of: .first)
     // There are none, unless the server was killed.
     leftovers.end(signals)
     return status
   } catch {
     Console.error("maquette: \(error.message(command[0]))\n")
-    return error.exitStatus
+    return error.exitStatus(command[0])
   }
 }
 
@@ -43,9 +43,9 @@ private func serve(_ options: ServeOptions, to command: [String], _ signals: Awa
     child = try ChildProcess(lastArguments: command.count, mask: signals.inheritedMask)
   } catch {
     Console.error("maquette: \(error.message(command[0]))\n")
-    return error.exitStatus
+    return error.exitStatus(command[0])
   }
-  let status = wait(for: child, passingOn: signals)
+  let status = wait(for: child, passingOn: signals, of: .server(of: getppid()))
   if !leftovers.end(signals) {
     Console.error("maquette: '\(command[0])' left a process running that could not be ended\n")
   }
@@ -56,7 +56,8 @@ private func serve(_ options: ServeOptions, to command: [String], _ signals: Awa
 }
 
 /// Waits for a child's end, passes on the signals that it would not get otherwise, and returns its exit status.
-private func wait(for child: ChildProcess, passingOn signals: AwaitedSignals) -> Int32 {
+private func wait(for child: ChildProcess, passingOn signals: AwaitedSignals, of role: Role) -> Int32 {
+  var sent: [Int32: ContinuousClock.Instant] = [:]
   while true {
     let signal = signals.next()
     switch signal.number {
@@ -64,11 +65,30 @@ private func wait(for child: ChildProcess, passingOn signals: AwaitedSignals) ->
       if let status = child.reap() { return status }
     case abandoned:
       child.send(SIGKILL)
-    // A terminal sends its signals to the whole process group, the child included.
-    case let number where passedOn.contains(number) && (signal.isFromProcess || !child.sharesProcessGroup):
-      child.send(number)
+    case let number where passedOn.contains(number):
+      switch (role, signal.sender) {
+      // A terminal sends its signals to the whole process group, the child included.
+      case (_, nil):
+        if !child.sharesProcessGroup { child.send(number) }
+      case (.first, _):
+        child.send(number)
+      case (.server(let first), let sender) where sender == first:
+        let isKnown = sent[number].map { .now - $0 < .seconds(1) } ?? false
+        if !isKnown { child.send(number) }
+      // Nobody else knows this process, so the whole process group was meant, and the first one will pass it on too.
+      case (.server, _):
+        if child.sharesProcessGroup { sent[number] = .now }
+      }
     default:
       break
     }
   }
+}
+
+/// Which of the two processes waits.
+private enum Role {
+  case first
+
+  /// The one that serves, and the identifier of the first.
+  case server(of: pid_t)
 }

@@ -71,7 +71,7 @@ struct Option: Sendable {
       help: "time before an answer and each event of a stream: none, the real service's, or always the same",
       defaultValue: "none",
       take: { text, options in assign(Latency(notation: text), to: &options.configuration.latency) },
-      expectation: "none, realistic, or a duration such as 300ms, 45s, 61m or 2h"),
+      expectation: "none, realistic, or \(Duration.notationSummary)"),
     Option(
       flag: "--api-key", metavar: "KEY", help: "a key to accept; repeatable, others get the API's 401",
       defaultValue: "any key", isRepeatable: true,

@@ -196,7 +196,7 @@ def test_the_status_is_known_where_ends_of_children_are_ignored():
     ("#!/bin/sh\nexit 5\n", 0o755, 5),
     ("exit 5\n", 0o755, 5),
     ("#!/bin/sh\nexit 5\n", 0o644, 126),
-    ("#!/no/such/interpreter\n", 0o755, 127),
+    ("#!/no/such/interpreter\n", 0o755, 126),
 ])
 def test_programs_that_may_not_start(tmp_path, content, mode, status):
     program = tmp_path / "program"
@@ -293,6 +293,14 @@ def test_signals_are_passed_on_once(name):
     with started(*python(COUNT), str(int(number))) as process:
         assert process.stdout.readline() == b"ready\n"
         process.send_signal(number)
+        output, _ = process.communicate(timeout=60)
+    assert (process.returncode, output) == (9, b"came 1\n")
+
+
+def test_a_signal_to_the_whole_process_group_arrives_once():
+    with started(*python(COUNT), str(int(signal.SIGINT)), process_group=0) as process:
+        assert process.stdout.readline() == b"ready\n"
+        os.killpg(process.pid, signal.SIGINT)
         output, _ = process.communicate(timeout=60)
     assert (process.returncode, output) == (9, b"came 1\n")
 

@@ -77,7 +77,7 @@ struct LinkTests {
   @Test func `old links make room for new ones`() throws {
     let plan = try Plan.of(.generations, [.field("prompt", "x"), .field("model", "dall-e-2")])
     var store = LinkStore()
-    for number in 0...LinkStore.capacity { store.insert(plan, names: ["\(number)"], session: "a") }
+    for number in 0...LinkStore.capacity { store.insert(plan, names: ["\(number)"], session: "a", id: 1) }
     #expect(store["0"] == nil)
     #expect(store["1"] != nil)
     #expect(store["\(LinkStore.capacity)"] != nil)
@@ -86,9 +86,9 @@ struct LinkTests {
   @Test func `an answer that is given again is the newest`() throws {
     let plan = try Plan.of(.generations, [.field("prompt", "x"), .field("model", "dall-e-2")])
     var store = LinkStore()
-    for number in 0..<LinkStore.capacity { store.insert(plan, names: ["\(number)"], session: "a") }
-    store.insert(plan, names: ["0"], session: "a")
-    store.insert(plan, names: ["another"], session: "a")
+    for number in 0..<LinkStore.capacity { store.insert(plan, names: ["\(number)"], session: "a", id: 1) }
+    store.insert(plan, names: ["0"], session: "a", id: 1)
+    store.insert(plan, names: ["another"], session: "a", id: 1)
     #expect(store["0"] != nil)
     #expect(store["1"] == nil)
   }
@@ -99,7 +99,7 @@ struct LinkTests {
     let plan = try Plan.of(.generations, [.field("prompt", prompt), .field("model", "dall-e-3")])
     let count = LinkStore.byteCapacity / prompt.utf8.count + 1
     // Many links of one answer share its prompt.
-    for number in 0..<count { store.insert(plan, names: ["\(number)", "\(number)b"], session: "a") }
+    for number in 0..<count { store.insert(plan, names: ["\(number)", "\(number)b"], session: "a", id: 1) }
     #expect(store["0"] == nil)
     #expect(store["0b"] == nil)
     #expect(store["1"] != nil)
@@ -127,7 +127,7 @@ struct LinkTests {
         Form.Entry(name: part.name ?? "", writtenName: part.name ?? "", field: .part(part))
       }
       store.insert(
-        Plan(try ImageRequest(Form(entries: entries), for: .variations)), names: ["a"], session: "a")
+        Plan(try ImageRequest(Form(entries: entries), for: .variations)), names: ["a"], session: "a", id: 1)
     }
     #expect(store["a"] != nil)
     #expect(body == nil)

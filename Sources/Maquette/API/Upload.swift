@@ -59,6 +59,13 @@ extension Upload {
     return upload
   }
 
+  /// Drops what a client wrote about it, of any length, and which no picture depends on.
+  mutating func forgetNames() {
+    filename = nil
+    declaredType = nil
+    reference = nil
+  }
+
   /// The media type to judge the upload by: the declared one, else the one of the file name, else that of the bytes.
   var mediaType: String {
     declaredType ?? filename.flatMap(Self.mediaType(ofFileNamed:)) ?? header?.format.mediaType

@@ -40,11 +40,12 @@ extension Emulator {
     let base = configuration.clock.now
     let move: @Sendable (Int) -> Int
     let name: String
-    if let instant = call.fields["set"]?.string.flatMap({ Timestamp(rfc3339: $0) }) {
+    if let instant = call.instant("set") {
       (name, move) = ("set", { _ in instant.milliseconds - base.milliseconds })
-    } else {
-      let duration = call.fields["advance"]?.string.flatMap { Duration(notation: $0) } ?? .zero
+    } else if let duration = call.duration("advance") {
       (name, move) = ("advance", { $0 + duration.wholeMilliseconds })
+    } else {
+      throw .notOne(of: ["advance", "set"])
     }
     let offset = world.withLock { world -> Int? in
       let isInRange = world.sessions.clockOffsets(call.session).allSatisfy {

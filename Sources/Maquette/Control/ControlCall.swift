@@ -11,12 +11,15 @@ struct ControlCall: Sendable {
 
   /// Reads `request`, which matched the path of `route`.
   ///
-  /// - Throws: The refusals for a name that the call does not take or that is given twice, for a value of another kind,
-  ///   and for a body that is no JSON object.
+  /// - Throws: The refusals for a name that the call does not take, that is given twice or that is missing, for a value
+  ///   of another kind, and for a body that is no JSON object.
   init(_ request: HTTPRequest, segments: [String], route: ControlRoute) throws(ControlError) {
     self.segments = segments
     query = try Self.query(request.query, route.query)
     fields = try Self.fields(request.body, route.fields)
+    for field in route.fields where field.isRequired && fields[field.name] == nil {
+      throw .missing(field.name)
+    }
     if route.takesOneField, fields.count != 1 { throw .notOne(of: route.fields.map(\.name)) }
   }
 
@@ -28,6 +31,16 @@ struct ControlCall: Sendable {
     let text = segments[position]
     guard let number = Int(text) else { throw .notFound("\(what) \(text)") }
     return number
+  }
+
+  /// A member of the kind `duration`.
+  func duration(_ name: String) -> Duration? {
+    fields[name]?.string.flatMap { Duration(notation: $0) }
+  }
+
+  /// A member of the kind `instant`.
+  func instant(_ name: String) -> Timestamp? {
+    fields[name]?.string.flatMap { Timestamp(rfc3339: $0) }
   }
 
   /// Reads `application/x-www-form-urlencoded` pairs (WHATWG URL, 5.1), in which a plus sign is a space.

@@ -13,6 +13,10 @@ extension ControlError {
     ControlError(message: "'\(name)' must be \(expectation).")
   }
 
+  static func missing(_ name: String) -> ControlError {
+    ControlError(message: "'\(name)' is missing.")
+  }
+
   static func unknown(_ name: String, known: [String]) -> ControlError {
     let list = known.isEmpty ? "This call takes none." : "This call takes \(known.joined(separator: ", "))."
     return ControlError(message: "There is no '\(name)' here. \(list)")
@@ -44,10 +48,10 @@ extension ControlError {
       headers: ["Allow": allowed.joined(separator: ", ")])
   }
 
-  /// A call by a name that a web page of somebody else's could have been given (DNS rebinding).
+  /// A call from a web page of somebody else's, or by a name that one could have been given (DNS rebinding).
   static let foreignHost = ControlError(
     status: 403,
     message:
-      "Control calls must name this machine in their Host: localhost, 127.0.0.1, [::1], or the host of "
-      + "--host or --public-url.")
+      "Control calls must name this machine in their Host, and in their Origin if they have one: localhost, "
+      + "127.0.0.1, [::1], or the host of --host or --public-url.")
 }

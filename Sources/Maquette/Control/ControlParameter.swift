@@ -2,7 +2,9 @@
 struct ControlParameter: Sendable {
   /// The values that it takes.
   enum Kind: Sendable {
-    case text
+    /// Name of a session, whether there is one or not.
+    case session
+
     case integer(ClosedRange<Int>)
     case word([String])
 
@@ -16,12 +18,15 @@ struct ControlParameter: Sendable {
   let name: String
   let kind: Kind
 
+  /// Whether it may not be left out.
+  var isRequired = false
+
   /// One sentence for the OpenAPI document.
   let summary: String
 
   /// The parameter of most calls.
   static let session = ControlParameter(
-    name: "session", kind: .text, summary: "The one session that the call is about; without it, all are.")
+    name: "session", kind: .session, summary: "The one session that the call is about; without it, all are.")
 }
 
 extension ControlParameter {
@@ -42,7 +47,7 @@ extension ControlParameter {
 
   private func accepts(_ value: JSON) -> Bool {
     switch kind {
-    case .text: value.string != nil
+    case .session: value.string.map(SessionName.isValid) ?? false
     case .integer(let range): value.number?.integer.map(range.contains) ?? false
     case .word(let words): value.string.map(words.contains) ?? false
     case .duration: value.string.map { Duration(notation: $0) != nil } ?? false
@@ -50,13 +55,14 @@ extension ControlParameter {
     }
   }
 
-  private var expectation: String {
+  /// The values that it takes, as a phrase.
+  var expectation: String {
     switch kind {
-    case .text: "a string"
+    case .session: "the name of a session, of 1 to \(SessionName.byteLimit) bytes"
     case .integer(let range) where range.upperBound == .max: "a whole number from \(range.lowerBound) on"
     case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .word(let words): "one of \(words.joined(separator: ", "))"
-    case .duration: "a duration such as 300ms, 45s, 61m or 2h"
+    case .duration: Duration.notationSummary
     case .instant: "an instant such as 2026-09-01T12:00:00Z"
     }
   }
@@ -64,7 +70,7 @@ extension ControlParameter {
   /// The values in JSON Schema.
   var schema: JSONSchema {
     switch kind {
-    case .text: .text
+    case .session: ["type": "string", "minLength": 1, "maxLength": .integer(SessionName.byteLimit)]
     case .integer(let range): .integer(range)
     case .word(let words): .word(words)
     case .duration: ["type": "string", "pattern": "^[0-9]{1,9}(ms|s|m|h)$"]

@@ -12,7 +12,7 @@ struct ControlRoute: Sendable {
   /// The members of the body that it takes.
   var fields: [ControlParameter] = []
 
-  /// Whether it takes exactly one of `fields`; else any of them may be left out.
+  /// Whether it takes exactly one of `fields`.
   var takesOneField = false
 
   /// The JSON Schema of what it answers; nil when that is a file.

@@ -8,7 +8,7 @@ extension ControlRoute {
       summary: "Queue a fault: `after` matching requests pass it, and then it meets `times` of them.",
       query: [.session],
       fields: [
-        ControlParameter(name: "fault", kind: .word(Fault.names), summary: "Which one; it must be named."),
+        ControlParameter(name: "fault", kind: .word(Fault.names), isRequired: true, summary: "Which one."),
         ControlParameter(
           name: "endpoint", kind: .word(Endpoint.allCases.map(\.rawValue)),
           summary: "Only requests to this operation."),
@@ -61,9 +61,7 @@ extension JSONSchema {
 extension Emulator {
   fileprivate func queueFault(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
     let entry = try FaultQueue.Entry(call)
-    guard let id = world.withLock({ $0.faults.add(entry) }) else {
-      throw ControlError(message: "There are \(FaultQueue.capacity) faults waiting: drop some.")
-    }
+    let id = world.withLock { $0.faults.add(entry) }
     return Reply.json(["id": .integer(id)], status: 201)
   }
 }
@@ -71,13 +69,11 @@ extension Emulator {
 extension FaultQueue.Entry {
   /// Reads a call that queues a fault.
   ///
-  /// - Throws: The refusals for a call that names no fault, that limits it to requests which cannot meet it, or that has a
+  /// - Throws: The refusals for a call that limits the fault to requests which cannot meet it, or that has a
   ///   parameter of another one.
   fileprivate init(_ call: ControlCall) throws(ControlError) {
     let fields = call.fields
-    guard let fault = fields["fault"]?.string.flatMap(Fault.named) else {
-      throw .invalid("fault", expected: "given")
-    }
+    guard let fault = fields["fault"]?.string.flatMap(Fault.named) else { throw .missing("fault") }
     self.init(order: FaultOrder(fault: fault, settings: try Self.settings(of: fault, fields)))
     session = call.session
     endpoint = fields["endpoint"]?.string.flatMap(Endpoint.init)
@@ -96,10 +92,7 @@ extension FaultQueue.Entry {
       guard fault.parameters.contains(parameter) else {
         throw .invalid(parameter.field, expected: "left out: the fault '\(fault.name)' has no such parameter")
       }
-      let text = value.string ?? value.number?.literal ?? ""
-      guard parameter.read(text, into: &settings) else {
-        throw .invalid(parameter.field, expected: parameter.expectation)
-      }
+      parameter.set(value, in: &settings)
     }
     return settings
   }

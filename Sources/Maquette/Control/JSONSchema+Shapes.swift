@@ -7,7 +7,7 @@ extension JSONSchema {
     "time": instant,
     "method": text,
     "path": text,
-    "endpoint": nullable(.word(Exchange.endpoints)),
+    "endpoint": nullable(.word(Exchange.Endpoint.allCases.map(\.rawValue))),
     "model": nullable(text),
     "parameters": nullable(["type": "object"]),
     "uploads": list(of: upload),

@@ -15,7 +15,7 @@ extension ControlRoute {
       "openapi": "3.1.0",
       "info": [
         "title": "Maquette control API", "version": .string(version),
-        "description": "What a test needs besides answers: see requests, move time, reset.",
+        "description": "What a test needs besides answers: see requests, make them fail, move time, reset.",
       ],
       "paths": .object(paths),
       "components": ["schemas": ["Error": JSONSchema.controlError.json]],
@@ -72,6 +72,8 @@ extension ControlRoute {
     var schema: JSON.Object = [
       "type": "object", "properties": .object(JSON.Object(members)), "additionalProperties": false,
     ]
+    let required = fields.filter(\.isRequired)
+    if !required.isEmpty { schema["required"] = .array(required.map { .string($0.name) }) }
     if takesOneField {
       schema["minProperties"] = 1
       schema["maxProperties"] = 1

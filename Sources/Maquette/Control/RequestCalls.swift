@@ -10,9 +10,11 @@ extension ControlRoute {
       query: [
         .session,
         ControlParameter(
-          name: "endpoint", kind: .word(Exchange.endpoints), summary: "Only exchanges with this endpoint."),
+          name: "endpoint", kind: .word(Exchange.Endpoint.allCases.map(\.rawValue)),
+          summary: "Only exchanges with this endpoint."),
         ControlParameter(
-          name: "status", kind: .integer(100...599), summary: "Only exchanges with this status."),
+          name: "status", kind: .integer(0...599),
+          summary: "Only exchanges with this status; 0 for those whose status is null."),
         ControlParameter(
           name: "since", kind: .integer(0...Int.max), summary: "Only exchanges with a higher id."),
         ControlParameter(
@@ -43,8 +45,9 @@ extension ControlRoute {
     },
     ControlRoute(
       method: "GET", path: "/_maquette/requests/{id}/images/{index}",
-      summary: "Give a picture of the answer, drawn again; indices count from 0.", query: [.session],
-      answer: nil
+      summary:
+        "Give a picture of the answer as it was drawn, before a fault altered it; indices count from 0.",
+      query: [.session], answer: nil
     ) { emulator, call throws(ControlError) in
       try emulator.drawnFile(call)
     },
@@ -54,7 +57,7 @@ extension ControlRoute {
 extension Emulator {
   fileprivate func exchanges(_ call: ControlCall) -> HTTPResponse {
     let journals = world.withLock { $0.sessions.sessions(call.session).map(\.journal.exchanges) }
-    let endpoint = call.query["endpoint"]?.string
+    let endpoint = call.query["endpoint"]?.string.flatMap(Exchange.Endpoint.init)
     let status = call.query["status"]?.number?.integer
     let since = call.query["since"]?.number?.integer ?? 0
     let limit = call.query["limit"]?.number?.integer ?? .max

@@ -33,26 +33,11 @@ extension Fault.Parameter {
     }
   }
 
-  /// Reads a value into `settings`; returns whether it is one.
-  func read(_ text: String, into settings: inout Fault.Settings) -> Bool {
+  /// Puts a value into `settings` that is of the kind of `controlParameter`.
+  func set(_ value: JSON, in settings: inout Fault.Settings) {
     switch self {
-    case .retryAfter:
-      guard !text.isEmpty, text.utf8.allSatisfy(ASCII.isDigit), let seconds = Int(text),
-        seconds <= Self.retryAfterLimit
-      else { return false }
-      settings.retryAfter = seconds
-    case .over:
-      guard let duration = Duration(notation: text) else { return false }
-      settings.over = duration
-    }
-    return true
-  }
-
-  /// The values that it takes, as a phrase.
-  var expectation: String {
-    switch self {
-    case .retryAfter: "a whole number of seconds up to \(Self.retryAfterLimit)"
-    case .over: "a duration such as 300ms, 45s, 61m or 2h"
+    case .retryAfter: settings.retryAfter = value.number?.integer ?? settings.retryAfter
+    case .over: settings.over = value.string.flatMap { Duration(notation: $0) } ?? settings.over
     }
   }
 }

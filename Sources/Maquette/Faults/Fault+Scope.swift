@@ -56,12 +56,12 @@ extension Fault.Scope {
   /// The requests in a few words.
   var summary: String {
     switch self {
-    case .anyRequest: "any"
-    case .pictures: "those that get pictures"
-    case .wholeBody: "those that get pictures, not as a stream"
-    case .base64: "those that get base64"
-    case .links: "those that get links"
-    case .streams: "those that get a stream"
+    case .anyRequest: "any request"
+    case .pictures: "requests that get pictures"
+    case .wholeBody: "requests that get pictures, not as a stream"
+    case .base64: "requests that get base64"
+    case .links: "requests that get links"
+    case .streams: "requests that get a stream"
     }
   }
 }

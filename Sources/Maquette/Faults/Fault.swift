@@ -5,8 +5,8 @@ struct Fault: Sendable {
     /// It answers in place of the API: nothing is drawn or paid for.
     case replacing(@Sendable (FaultContext) -> Answer)
 
-    /// It changes a whole answer on its way to the client.
-    case altering(@Sendable (inout HTTPResponse, FaultContext) -> Void)
+    /// It changes a whole answer on its way to the client, who pays for what was drawn unless `isPaid` is false.
+    case altering(isPaid: Bool = true, @Sendable (inout HTTPResponse, FaultContext) -> Void)
   }
 
   /// Name in the header, the prompt and control calls.
@@ -19,9 +19,6 @@ struct Fault: Sendable {
   var scope = Scope.anyRequest
 
   var parameters: [Parameter] = []
-
-  /// Whether what was drawn is paid for although the answer is altered.
-  var isAlteredPaid = true
 
   let effect: Effect
 }
@@ -37,6 +34,6 @@ extension Fault {
 
   /// Whether pictures are paid for that a client asked for and met this fault instead.
   var isPaid: Bool {
-    if case .altering = effect { isAlteredPaid } else { false }
+    if case .altering(let isPaid, _) = effect { isPaid } else { false }
   }
 }

@@ -11,9 +11,11 @@ extension FaultOrder {
       guard let parameter = fault.parameters.first(where: { $0.rawValue == name }) else {
         throw .unsuitableParameter(name, fault: fault.name)
       }
-      guard parameter.read(value, into: &settings) else {
-        throw .invalidValue(parameter: name, expectation: parameter.expectation)
+      let kind = parameter.controlParameter
+      guard let value = try? kind.value(ofQuery: value) else {
+        throw .invalidValue(parameter: name, expectation: kind.expectation)
       }
+      parameter.set(value, in: &settings)
     }
   }
 

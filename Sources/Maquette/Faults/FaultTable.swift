@@ -48,60 +48,60 @@ extension Fault {
       effect: .replacing { _ in .other(.headless(ending: .cut)) }),
     Fault(
       name: "truncated", summary: "Half the body, then a reset.",
-      effect: .altering { response, _ in response.truncate() }),
+      effect: .altering() { response, _ in response.truncate() }),
     Fault(
       name: "garbage", summary: "Bytes that are no HTTP, then the end.",
       effect: .replacing { _ in .other(.headless(garbage, ending: .cut)) }),
     Fault(
       name: "slow", summary: "The body in dribbles, over a time (`over`, 10 s if not said).",
       parameters: [.over],
-      effect: .altering { response, context in response.dribble(over: context.settings.over) }),
+      effect: .altering() { response, context in response.dribble(over: context.settings.over) }),
   ]
 
   /// Answers that parse and mislead.
   private static let misleading: [Fault] = [
     Fault(
       name: "malformed_json", summary: "JSON without its last byte.", scope: .wholeBody,
-      effect: .altering { response, _ in response.dropLastByte() }),
+      effect: .altering() { response, _ in response.dropLastByte() }),
     Fault(
       name: "empty_data", summary: "`\"data\": []`.", scope: .wholeBody,
-      effect: .altering { response, _ in response.rewriteDocuments { $0["data"] = [] } }),
+      effect: .altering() { response, _ in response.rewriteDocuments { $0["data"] = [] } }),
     Fault(
       name: "missing_image", summary: "The first item has no picture.", scope: .wholeBody,
-      effect: .altering { response, _ in response.removeFirstPicture() }),
+      effect: .altering() { response, _ in response.removeFirstPicture() }),
     Fault(
       name: "corrupt_image", summary: "Base64 of bytes that are no picture.", scope: .base64,
-      effect: .altering { response, _ in response.rewritePictures { _, file in file.map { ~$0 } } }),
+      effect: .altering() { response, _ in response.rewritePictures { _, file in file.map { ~$0 } } }),
     Fault(
       name: "wrong_format", summary: "Pictures in WebP where PNG was asked for, and else in PNG.",
-      scope: .base64, effect: .altering { $1.changeFormat(of: &$0) }),
+      scope: .base64, effect: .altering() { $1.changeFormat(of: &$0) }),
   ]
 
   private static let streams: [Fault] = [
     Fault(
       name: "stream_error",
       summary: "An `error` event after the first partial picture, or at once when there is none.",
-      scope: .streams, isAlteredPaid: false, effect: .altering { response, _ in response.failStream() }),
+      scope: .streams, effect: .altering(isPaid: false) { response, _ in response.failStream() }),
     Fault(
       name: "stream_cut",
       summary: "A reset inside the event after the first partial picture, or inside the first event.",
-      scope: .streams, effect: .altering { response, _ in response.cutStream() }),
+      scope: .streams, effect: .altering() { response, _ in response.cutStream() }),
     Fault(
       name: "stream_stall",
       summary: "Silence after the first partial picture, or at once when there is none.",
-      scope: .streams, effect: .altering { response, _ in response.stallStream() }),
+      scope: .streams, effect: .altering() { response, _ in response.stallStream() }),
     Fault(
       name: "stream_no_completed", summary: "An end without the `….completed` event.", scope: .streams,
-      effect: .altering { response, _ in response.dropLastEvent() }),
+      effect: .altering() { response, _ in response.dropLastEvent() }),
   ]
 
   private static let moneyAndLinks: [Fault] = [
     Fault(
       name: "answer_lost", summary: "Drawn, paid for, and reset before any byte.", scope: .pictures,
-      effect: .altering { response, _ in response.lose() }),
+      effect: .altering() { response, _ in response.lose() }),
     Fault(
       name: "url_forbidden", summary: "The links get the storage service's 403.", scope: .links,
-      effect: .altering { response, _ in response.forgeLinks() }),
+      effect: .altering() { response, _ in response.forgeLinks() }),
   ]
 
   private static func refusal(

@@ -7,9 +7,9 @@ extension Exchange {
     let paid = answer.isPaid ? answer.plan : nil
     session = call.arrival.session
     time = call.arrival.time
-    method = call.request.method
+    method = call.request.method.cut(to: Self.nameLimit)
     path = call.path
-    endpoint = (try? call.route.get())?.name
+    endpoint = (try? call.route.get()).map(Endpoint.init)
     model = plan?.model.id ?? call.model?.cut(to: Self.nameLimit)
     parameters = Self.parameters(of: call, plan)
     self.uploads = uploads
@@ -30,9 +30,9 @@ extension Exchange {
 
   /// About as many bytes as it takes to keep.
   var byteCount: Int {
-    let texts = [session, path, fault ?? "", plan?.prompt ?? ""] + notes
-    return texts.reduce(2000 + 500 * uploads.count) { $0 + $1.utf8.count } + parameters.weight
-      + (error?.weight ?? 0)
+    let texts = [session, method, path, model ?? "", fault ?? "", plan?.prompt ?? ""] + notes
+    return texts.reduce(2000) { $0 + $1.utf8.count } + uploads.reduce(0) { $0 + $1.json.weight }
+      + parameters.weight + (error?.weight ?? 0)
   }
 }
 
@@ -58,7 +58,8 @@ extension JSON {
   /// Bytes of the texts in it, and of what holds them.
   fileprivate var weight: Int {
     switch self {
-    case .null, .bool, .number: 32
+    case .null, .bool: 32
+    case .number(let number): 32 + number.literal.utf8.count
     case .string(let text): 32 + text.utf8.count
     case .base64(let bytes): bytes.count
     case .array(let elements): elements.reduce(32) { $0 + $1.weight }
@@ -69,19 +70,16 @@ extension JSON {
 
 // MARK: - What was called
 
-extension Route {
-  /// What the journal calls it.
-  fileprivate var name: String {
-    switch self {
-    case .images(let endpoint, _): endpoint.rawValue
-    case .models, .model: "models"
-    case .files: "files"
-    case .picture: "links"
-    }
+extension Exchange.Endpoint {
+  fileprivate init(_ route: Route) {
+    self =
+      switch route {
+      case .images(.generations, _): .generations
+      case .images(.edits, _): .edits
+      case .images(.variations, _): .variations
+      case .models, .model: .models
+      case .files: .files
+      case .picture: .links
+      }
   }
-}
-
-extension Exchange {
-  /// Every name of what can be called.
-  static let endpoints = Endpoint.allCases.map(\.rawValue) + ["models", "files", "links"]
 }

@@ -7,7 +7,7 @@ extension Exchange {
       "time": .string(time.preciseRFC3339),
       "method": .string(method),
       "path": .string(path),
-      "endpoint": endpoint.map(JSON.string) ?? .null,
+      "endpoint": endpoint.map { .string($0.rawValue) } ?? .null,
       "model": model.map(JSON.string) ?? .null,
       "parameters": parameters,
       "uploads": .array(uploads.map(\.json)),

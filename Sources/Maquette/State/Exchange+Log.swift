@@ -25,6 +25,7 @@ extension Exchange {
     var words = [time.rfc3339, method, path, status == 0 ? "-" : String(status)]
     if let model { words.append(model) }
     if images > 0 { words.append("\(images) image\(images == 1 ? "" : "s")") }
+    if let fault { words.append("fault \(fault)") }
     if let sentence { words.append(JSON.string(sentence).compactText) }
     if let delivery, let ending = delivery.ending.words {
       words.append("\(ending) after \(delivery.byteCount) bytes")
@@ -40,6 +41,7 @@ extension Exchange {
       "status": status == 0 ? .null : .integer(status),
       "model": model.map(JSON.string) ?? .null,
       "images": .integer(images),
+      "fault": fault.map(JSON.string) ?? .null,
       "error": sentence.map(JSON.string) ?? .null,
       "request_id": requestID.map(JSON.string) ?? .null,
       "delivery": delivery.map { .string($0.ending.rawValue) } ?? .null,

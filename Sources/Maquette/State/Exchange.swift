@@ -14,8 +14,8 @@ public struct Exchange: Sendable {
   /// Path of the request, without its query.
   public var path: String
 
-  /// What was called: an operation of the Images API, `models`, `files` or `links`; nil for an unknown path.
-  var endpoint: String?
+  /// What was called; nil for an unknown path.
+  var endpoint: Endpoint?
 
   /// The model that answered or refused, or the one that was asked for; nil when none was named.
   public var model: String?
@@ -64,6 +64,11 @@ public struct Exchange: Sendable {
 }
 
 extension Exchange {
+  /// What can be called.
+  enum Endpoint: String, Sendable, CaseIterable {
+    case generations, edits, variations, models, files, links
+  }
+
   /// What a listener saw of an answer's way to its client.
   public struct Delivery: Sendable, Equatable {
     /// How an exchange ended.

@@ -19,6 +19,9 @@ struct FaultQueue: Sendable {
 
     /// Number of requests that still meet it.
     var times = 1
+
+    /// Number of requests that have taken it, and of which it is not settled yet whether they meet it.
+    fileprivate(set) var takers = 0
   }
 
   /// What tells whether a request matches.
@@ -33,66 +36,66 @@ struct FaultQueue: Sendable {
     var plan: Plan?
   }
 
-  /// Most entries.
+  /// Most entries; the oldest go first.
   static let capacity = 10_000
 
-  private(set) var entries: [Entry] = []
+  /// Those that wait, and those that are taken.
+  private var kept: [Entry] = []
 
   /// Number of entries ever added.
   private var count = 0
 
-  /// Adds an entry at the end; returns its id, or nil when there is no room.
-  mutating func add(_ entry: Entry) -> Int? {
-    guard entries.count < Self.capacity else { return nil }
+  /// The entries that wait.
+  var entries: [Entry] { kept.filter { $0.times > 0 } }
+
+  /// Adds an entry at the end, and returns its id.
+  mutating func add(_ entry: Entry) -> Int {
+    if kept.count == Self.capacity { kept.removeFirst() }
     count += 1
     var entry = entry
     entry.id = count
-    entries.append(entry)
+    kept.append(entry)
     return count
   }
 
   /// Takes what `request` meets: the first matching entry that lets no more requests pass.
   ///
   /// The request counts for every entry that it matches, whichever it meets, and also when it meets a fault of its
-  /// own already.
+  /// own already. `settle` has to be called for what it takes.
   mutating func take(for request: Request, meetsAnother: Bool = false) -> Entry? {
     var met: Entry?
     var isMet = meetsAnother
-    for index in entries.indices where entries[index].matches(request) {
-      if entries[index].after > 0 {
-        entries[index].after -= 1
+    for index in kept.indices where kept[index].times > 0 && kept[index].matches(request) {
+      if kept[index].after > 0 {
+        kept[index].after -= 1
       } else if !isMet {
-        met = entries[index]
-        entries[index].times -= 1
+        met = kept[index]
+        kept[index].times -= 1
+        kept[index].takers += 1
         isMet = true
       }
     }
-    entries.removeAll { $0.times == 0 }
     return met
   }
 
-  /// Takes back that a request met `entry`, which came to nothing.
-  mutating func giveBack(_ entry: Entry) {
-    if let index = entries.firstIndex(where: { $0.id == entry.id }) {
-      entries[index].times += 1
-    } else {
-      var entry = entry
-      entry.times = 1
-      let index = entries.firstIndex { $0.id > entry.id } ?? entries.endIndex
-      entries.insert(entry, at: index)
-    }
+  /// Settles whether the request that took `entry` met it; else it waits again, unless it was dropped meanwhile.
+  mutating func settle(_ entry: Entry, isMet: Bool) {
+    guard let index = kept.firstIndex(where: { $0.id == entry.id }) else { return }
+    kept[index].takers -= 1
+    if !isMet { kept[index].times += 1 }
+    if kept[index].times == 0, kept[index].takers == 0 { kept.remove(at: index) }
   }
 
   /// Drops entries: of the one session called `session`, or all.
   mutating func removeAll(of session: String? = nil) {
-    entries.removeAll { session == nil || $0.session == session }
+    kept.removeAll { session == nil || $0.session == session }
   }
 
   /// Drops the entry with an id, if it is one of `session` or that is nil; returns whether there was one.
   mutating func remove(_ id: Int, of session: String? = nil) -> Bool {
-    let count = entries.count
-    entries.removeAll { $0.id == id && (session == nil || $0.session == session) }
-    return entries.count < count
+    let matches = { (entry: Entry) in entry.id == id && (session == nil || entry.session == session) }
+    defer { kept.removeAll(where: matches) }
+    return entries.contains(where: matches)
   }
 }
 

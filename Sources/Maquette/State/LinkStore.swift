@@ -12,6 +12,9 @@ struct LinkStore: Sendable {
 
     /// Name of the session that the link was made in.
     var session: String
+
+    /// `Session.id` of that session.
+    var sessionID: Int
   }
 
   /// Number of links kept; those of the oldest answers go first.
@@ -30,34 +33,21 @@ struct LinkStore: Sendable {
   /// The picture called `name`; nil when it never was, or was dropped.
   subscript(name: String) -> Entry? { entries[name] }
 
-  /// Keeps the pictures of `plan`, made in `session`, under `names`, one for each.
+  /// Keeps the pictures of `plan`, made in the session called `session`, under `names`, one for each.
   ///
   /// Equal names are those of an equal answer, which is the newest again.
-  mutating func insert(_ plan: Plan, names: [String], session: String) {
+  mutating func insert(_ plan: Plan, names: [String], session: String, id: Int) {
     if names.contains(where: { entries[$0] != nil }), let position = answers.lastIndex(of: names) {
-      return answers.append(answers.remove(at: position))
+      answers.remove(at: position)
+    } else {
+      bytes += plan.prompt.utf8.count
     }
     let plan = plan.withoutUploads
     for (index, name) in names.enumerated() {
-      entries[name] = Entry(plan: plan, index: index, session: session)
+      entries[name] = Entry(plan: plan, index: index, session: session, sessionID: id)
     }
     answers.append(names)
-    bytes += plan.prompt.utf8.count
     while answers.count > 1, entries.count > Self.capacity || bytes > Self.byteCapacity { dropOldest() }
-  }
-
-  /// Drops the links that were made in `session`, or all of them.
-  mutating func remove(madeIn session: String?) {
-    guard let session else {
-      self = LinkStore()
-      return
-    }
-    answers.removeAll { names in
-      guard let entry = names.first.flatMap({ entries[$0] }), entry.session == session else { return false }
-      bytes -= entry.plan.prompt.utf8.count
-      for name in names { entries[name] = nil }
-      return true
-    }
   }
 
   private mutating func dropOldest() {

@@ -1,5 +1,8 @@
 /// The world of one test.
 struct Session: Sendable {
+  /// Its number among all that there ever were, since a name can come again.
+  var id = 0
+
   /// Number of requests made so far.
   var requests = 0
 

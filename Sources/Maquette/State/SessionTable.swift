@@ -26,6 +26,12 @@ struct SessionTable: Sendable {
   private var lastUses: [String: Int] = [:]
 
   private var uses = 0
+
+  /// Number of sessions ever made.
+  private var creations = 0
+
+  /// Names of the sessions that were dropped to make room, of which nobody has taken note yet.
+  private var dropped: [String] = []
   private var journalBytes = 0
   private var fileBytes = 0
 
@@ -77,10 +83,12 @@ extension SessionTable {
   mutating func use<Result>(_ name: String, _ body: (inout Session) -> Result) -> Result {
     if lastUses.updateValue(uses, forKey: name) == nil {
       if sessions.count == limits.count { dropLongestIdle() }
-      sessions[name] = Session(clockOffset: clockOffset, journal: Journal(limit: limits.journal))
+      creations += 1
+      sessions[name] = Session(
+        id: creations, clockOffset: clockOffset, journal: Journal(limit: limits.journal))
     }
     uses += 1
-    return change(name, body)
+    return lend(name, body)
   }
 
   /// Adds how an exchange ended to its session's journal, if it is there still; that is no use of the session.
@@ -88,32 +96,43 @@ extension SessionTable {
     sessions[exchange.session]?.journal.conclude(exchange.id, exchange.delivery)
   }
 
-  /// Changes the session called `name`, or every session.
+  /// Takes note of the sessions that were dropped to make room since the last time.
+  mutating func takeDropped() -> [String] {
+    defer { dropped = [] }
+    return dropped
+  }
+
+  /// Changes the session called `name` if there is one, or every session; that is no use of any.
   mutating func change(_ name: String?, _ body: (inout Session) -> Void) {
-    if let name {
-      use(name, body)
-    } else {
-      for name in sessions.keys { change(name, body) }
+    for name in name.map({ [$0] }) ?? Array(sessions.keys) where sessions[name] != nil {
+      lend(name, body)
     }
   }
 
   /// Moves the clock of the session called `name`, or those of all, also of later ones.
   mutating func moveClock(of name: String?, _ offset: (Int) -> Int) {
-    change(name) { $0.clockOffset = offset($0.clockOffset) }
-    if name == nil { clockOffset = offset(clockOffset) }
+    if let name {
+      use(name) { $0.clockOffset = offset($0.clockOffset) }
+    } else {
+      change(nil) { $0.clockOffset = offset($0.clockOffset) }
+      clockOffset = offset(clockOffset)
+    }
   }
 
   /// Puts the session called `name`, or all, back to how they are at start.
   mutating func reset(_ name: String?) {
     guard let name else {
+      let creations = creations
       self = SessionTable(limits: limits)
+      self.creations = creations
       return
     }
     remove(name)
     if clockOffset != 0 { use(name) { $0.clockOffset = 0 } }
   }
 
-  private mutating func change<Result>(_ name: String, _ body: (inout Session) -> Result) -> Result {
+  @discardableResult
+  private mutating func lend<Result>(_ name: String, _ body: (inout Session) -> Result) -> Result {
     let result = withBytesCounted(in: name, body)
     makeRoom()
     return result
@@ -153,6 +172,7 @@ extension SessionTable {
     guard let name = lastUses.min(by: { $0.value < $1.value })?.key else { return }
     if let session = sessions[name] { pastLedger += session.ledger }
     remove(name)
+    dropped.append(name)
   }
 
   private mutating func remove(_ name: String) {

@@ -29,7 +29,7 @@ struct UploadRecord: Sendable, Equatable {
   /// The record of `upload`, of which the hash is known.
   init(_ upload: Upload, sha256: String) {
     let header = upload.isPlaceholder ? nil : upload.header
-    field = upload.field
+    field = upload.field.cut(to: Self.textLimit)
     filename = upload.filename?.cut(to: Self.textLimit)
     declaredType = upload.declaredType?.cut(to: Self.textLimit)
     detectedType = header?.format.mediaType

@@ -25,7 +25,7 @@ struct World: Sendable {
   mutating func admit(_ call: inout Call, at time: Timestamp) {
     // A link is fetched without a key, and belongs to the session that it was made in.
     if case .success(.picture(let name)) = call.route, call.prefix == nil {
-      call.arrival.session = links[name]?.session ?? SessionName.nobody
+      call.arrival.session = link(name)?.session ?? SessionName.nobody
     }
     call.arrival = sessions.use(call.arrival.session) { [name = call.arrival.session] session in
       let now = time.adding(milliseconds: session.clockOffset)
@@ -33,6 +33,18 @@ struct World: Sendable {
       session.requests += 1
       return Arrival(time: now, session: name, number: session.requests - 1)
     }
+    for name in sessions.takeDropped() { faults.removeAll(of: name) }
+  }
+
+  /// Keeps the pictures of `plan`, made in `session`, under `names`, one for each.
+  mutating func insertLinks(to plan: Plan, names: [String], session: String) {
+    links.insert(plan, names: names, session: session, id: sessions[session]?.id ?? 0)
+  }
+
+  /// The picture behind a link; nil when it was dropped, or the session that it was made in was.
+  func link(_ name: String) -> LinkStore.Entry? {
+    guard let entry = links[name], sessions[entry.session]?.id == entry.sessionID else { return nil }
+    return entry
   }
 
   /// Enters an exchange in the journal of its session, and in the ledger when it was with the API; gives it an id.
@@ -49,7 +61,6 @@ struct World: Sendable {
   mutating func reset(_ name: String?) {
     usageBeforeResets += sessions.ledger(name)
     sessions.reset(name)
-    links.remove(madeIn: name)
     faults.removeAll(of: name)
   }
 }

@@ -86,9 +86,12 @@ struct Plan: Sendable {
     images + [mask].compactMap(\.self)
   }
 
-  /// The plan without the bytes of its uploads, which takes little to keep.
+  /// The plan without the bytes of its uploads and without what a client wrote about them, which takes little to keep.
   var withoutUploads: Plan {
-    replacingUploads { _ in Bytes([]) }
+    var plan = replacingUploads { _ in Bytes([]) }
+    for index in plan.images.indices { plan.images[index].forgetNames() }
+    plan.mask?.forgetNames()
+    return plan
   }
 
   /// The plan with the bytes of its uploads, which `find` gives by their SHA-256; nil when some are not found.

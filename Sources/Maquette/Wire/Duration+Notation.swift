@@ -2,6 +2,9 @@ extension Duration {
   /// Longest number that is read, in digits; a billion hours are more than anyone waits.
   private static let digitLimit = 9
 
+  /// What is read, as a phrase.
+  package static let notationSummary = "a duration such as 300ms, 45s, 61m or 2h"
+
   /// Reads a whole number and its unit, as options and control calls have them: `300ms`, `45s`, `61m`, `2h`.
   package init?(notation: String) {
     let digits = notation.utf8.prefix(while: ASCII.isDigit)

@@ -38,6 +38,10 @@ struct ControlCallTests {
     Row("POST", "/clock?sesion=a", #"{"advance":"1m"}"#, naming: "'sesion'"),
     Row("POST", "/clock?session=a&session=b", #"{"advance":"1m"}"#, naming: "'session'"),
     Row("POST", "/clock?session", #"{"advance":"1m"}"#, naming: "'session'"),
+    Row("POST", "/clock?session=", #"{"advance":"1m"}"#, naming: "'session'"),
+    Row(
+      "POST", "/clock?session=\(String(repeating: "x", count: 4097))", #"{"advance":"1m"}"#,
+      naming: "'session'"),
     Row("POST", "/clock?session=%zz", #"{"advance":"1m"}"#, naming: "'session'"),
     Row("GET", "/requests?limit=0", naming: "'limit'"),
     Row("GET", "/requests?limit=-1", naming: "'limit'"),
@@ -45,7 +49,7 @@ struct ControlCallTests {
     Row("GET", "/requests?since=1.5", naming: "'since'"),
     Row("GET", "/requests?since=99999999999999999999", naming: "'since'"),
     Row("GET", "/requests?status=ok", naming: "'status'"),
-    Row("GET", "/requests?status=99", naming: "'status'"),
+    Row("GET", "/requests?status=600", naming: "'status'"),
     Row("GET", "/requests?endpoint=chat", naming: "'endpoint'"),
     Row("GET", "/requests?model=dall-e-2", naming: "'model'"),
     Row("DELETE", "/requests?id=1", naming: "'id'"),
@@ -100,6 +104,17 @@ struct ControlCallTests {
     #expect(response.status == 403)
     #expect(try response.error()["message"]?.string?.contains("Host") == true)
     #expect(try emulator.now() == "2026-08-15T00:00:00Z")
+  }
+
+  @Test(arguments: [
+    ("http://localhost:3000", 200), ("http://127.0.0.1", 200), ("https://images.test", 200),
+    ("https://evil.example", 403), ("null", 403), ("", 403), ("http://localhost.evil.example", 403),
+  ])
+  func `a page of another host may not call`(origin: String, status: Int) throws {
+    let emulator = Emulator(Configuration(publicURL: BaseURL("https://images.test")))
+    let response = emulator.control("POST", "/clock", json: #"{"advance":"1h"}"#, origin: origin)
+    #expect(response.status == status)
+    #expect(try emulator.now() == (status == 200 ? "2026-08-15T01:00:00Z" : "2026-08-15T00:00:00Z"))
   }
 
   @Test func `suites of SDKs may look for readiness by any name`() {

@@ -73,7 +73,8 @@ struct FaultCallTests {
   }
 
   @Test(arguments: [
-    (#"{}"#, "'fault'"), (#""#, "'fault'"), (#"{"fault":null}"#, "'fault'"), (#"{"fault":1}"#, "'fault'"),
+    (#"{}"#, "'fault' is missing"), (#""#, "'fault'"), (#"{"fault":null}"#, "'fault'"),
+    (#"{"fault":1}"#, "'fault'"),
     (#"{"fault":"rate_limi"}"#, "'fault'"), (#"{"fault":"rate_limit;retry-after=2"}"#, "'fault'"),
     (#"{"fault":"reset","endpoint":"chat"}"#, "'endpoint'"),
     (#"{"fault":"reset","endpoint":null}"#, "'endpoint'"),
@@ -110,16 +111,6 @@ struct FaultCallTests {
     #expect(Emulator().control("POST", "/faults", json: body).status == 201)
   }
 
-  @Test func `a full queue says so`() throws {
-    let emulator = Emulator()
-    for _ in 0..<FaultQueue.capacity {
-      _ = emulator.control("POST", "/faults", json: #"{"fault":"reset"}"#)
-    }
-    let response = emulator.control("POST", "/faults", json: #"{"fault":"reset"}"#)
-    #expect(response.status == 400)
-    #expect(try response.error()["message"]?.string?.contains("10000 faults") == true)
-  }
-
   @Test func `a request that gets no pictures leaves a fault of answers where it was`() throws {
     let emulator = Emulator(Configuration(rendering: .flat, imagesPerMinute: 1))
     #expect(emulator.post(.generations, json: Self.body).status == 200)
@@ -141,5 +132,15 @@ struct FaultCallTests {
     #expect(refusal.status == 429)
     #expect(refusal.text.contains("Limit: 1/1min"))
     #expect(emulator.post(.generations, json: Self.body).status == 200)
+  }
+
+  @Test func `a stream that fails unpaid takes nothing from a quota`() throws {
+    let emulator = Emulator(Configuration(rendering: .flat, imagesPerMinute: 1))
+    let body = #"{"prompt":"x","model":"gpt-image-1","quality":"low","stream":true}"#
+    _ = emulator.control("POST", "/faults", json: #"{"fault":"stream_error"}"#)
+    _ = emulator.post(.generations, json: body)
+    #expect(try emulator.journal().last?["images"] == 0)
+    #expect(emulator.post(.generations, json: body).status == 200)
+    #expect(emulator.post(.generations, json: body).status == 429)
   }
 }

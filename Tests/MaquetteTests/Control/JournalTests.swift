@@ -267,6 +267,9 @@ struct JournalTests {
     #expect(try ids("?session=test&limit=1") == [3])
     #expect(try ids("?endpoint=generations&status=200&since=1") == [3])
     #expect(try ids("?session=nobody") == [])
+    _ = emulator.control("POST", "/faults", json: #"{"fault":"reset"}"#)
+    _ = emulator.post(.generations, json: #"{"prompt":"x"}"#)
+    #expect(try ids("?status=0") == [5])
     #expect(emulator.control("GET", "/requests/4?session=another").status == 200)
   }
 
@@ -316,6 +319,38 @@ struct JournalTests {
     #expect(parameters["user"]?.string?.unicodeScalars.count == 2001)
     #expect(parameters["x"]?.string?.unicodeScalars.count == 2001)
     for exchange in exchanges { #expect(exchange.byteCount < 100_000) }
+  }
+
+  @Test(arguments: [
+    #"{"prompt":"x","n":[\#(String(repeating: "1", count: 1990))]}"#,
+    #"{"prompt":"\#(String(repeating: "x", count: 1990))"}"#,
+  ])
+  func `what is kept of a call counts`(body: String) throws {
+    let emulator = Self.emulator()
+    for body in [#"{"prompt":""}"#, body] { _ = emulator.post(.variations, json: body) }
+    for body in [#"{"prompt":"","n":0}"#, body] {
+      _ = emulator.post(.generations, json: body.replacing("}", with: #","model":"none"}"#))
+    }
+    let sizes = emulator.world.withLock { $0.sessions["test"]?.journal.exchanges.map(\.byteCount) ?? [] }
+    #expect(sizes.count == 4)
+    #expect(sizes[3] > sizes[2] + 1900)
+  }
+
+  @Test func `of very many files the journal tells of the first`() throws {
+    let emulator = Self.emulator()
+    let picture = try Sample.png(2, 2)
+    let name = String(repeating: "n", count: 5000)
+    _ = emulator.post(
+      .edits, form: (0..<40).map { FormPart.file("\(name)\($0)", picture, filename: name, type: name) })
+    _ = emulator.post(
+      .edits, form: [.field("prompt", "x")] + (0..<16).map { _ in .file("image", picture, filename: name) })
+    let exchanges = emulator.world.withLock { $0.sessions["test"]?.journal.exchanges.map(\.self) ?? [] }
+    #expect(exchanges.map(\.uploads.count) == [17, 16])
+    #expect(exchanges.map(\.status) == [400, 200])
+    for exchange in exchanges {
+      #expect(exchange.uploads.allSatisfy { $0.field.count <= 1001 })
+      #expect(exchange.plan?.images.allSatisfy { $0.filename == nil } ?? true)
+    }
   }
 
   // MARK: Forgetting

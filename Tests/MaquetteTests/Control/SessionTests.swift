@@ -90,6 +90,7 @@ struct SessionTests {
     for target in ["/requests", "/sessions", "/clock", "/usage"] {
       #expect(emulator.control("GET", "\(target)?session=new").status == 200)
     }
+    _ = emulator.control("DELETE", "/requests?session=new")
     #expect(try Self.names(emulator) == [:])
     emulator.advance("1h", "?session=new")
     #expect(try Self.names(emulator) == ["new": 0])
@@ -138,6 +139,20 @@ struct SessionTests {
     #expect(names["k99"] == nil)
     #expect(names["k100"] == 1)
     #expect(emulator.usage.total.requests == 1100)
+  }
+
+  @Test func `a session that was dropped leaves no link and no fault behind`() throws {
+    let emulator = Emulator(Configuration(rendering: .flat))
+    let body = #"{"prompt":"x","size":"256x256"}"#
+    let url = try #require(try EmulatorTests.urls(emulator.post(.generations, json: body, key: "a")).first)
+    let link = String(url.dropFirst("http://127.0.0.1:4010".count))
+    _ = emulator.control("POST", "/faults?session=a", json: #"{"fault":"quota"}"#)
+    #expect(emulator.get(link, key: nil).status == 200)
+    for number in 0..<1000 { _ = emulator.get("/v1/models", key: "k\(number)") }
+    #expect(emulator.get(link, key: nil).status == 404)
+    #expect(emulator.post(.generations, json: body, key: "a").status == 200)
+    #expect(emulator.get(link, key: nil).status == 200)
+    #expect(try emulator.control("GET", "/faults").json()["faults"] == [])
   }
 
   @Test func `files of idle sessions make room`() {

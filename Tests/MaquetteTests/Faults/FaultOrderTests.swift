@@ -40,11 +40,11 @@ struct FaultOrderTests {
     ),
     (
       "rate_limit;retry-after=-1",
-      .invalidValue(parameter: "retry-after", expectation: "a whole number of seconds up to 86400")
+      .invalidValue(parameter: "retry-after", expectation: "a whole number from 0 to 86400")
     ),
     (
       "rate_limit;retry-after=86401",
-      .invalidValue(parameter: "retry-after", expectation: "a whole number of seconds up to 86400")
+      .invalidValue(parameter: "retry-after", expectation: "a whole number from 0 to 86400")
     ),
   ])
   func `anything else is no fault`(notation: String, error: FaultOrderError) {
@@ -124,11 +124,15 @@ struct FaultOrderTests {
 
   @Test func `other calls than those for pictures meet no fault`() throws {
     let emulator = Emulator()
-    let headers: HTTPHeaders = ["Authorization": "Bearer test", "X-Maquette-Fault": "nonsense"]
     #expect(emulator.control("POST", "/faults", json: #"{"fault":"server_error"}"#).status == 201)
     for target in ["/v1/models", "/v1/files", "/v1/images/nothing"] {
-      let response = emulator.respond(to: HTTPRequest(method: "GET", target: target, headers: headers))
-      #expect(response.status == (target.hasSuffix("nothing") ? 404 : 200))
+      for fault in ["overloaded", "overlode"] {
+        let headers: HTTPHeaders = ["Authorization": "Bearer test", "X-Maquette-Fault": fault]
+        let response = emulator.respond(to: HTTPRequest(method: "GET", target: target, headers: headers))
+        let status = target.hasSuffix("nothing") ? 404 : 200
+        #expect(response.status == (fault == "overlode" ? 400 : status))
+        #expect(try emulator.journal().last?["notes"]?.array?.count == (fault == "overlode" ? 0 : 1))
+      }
     }
     #expect(try emulator.control("GET", "/faults").json()["faults"]?.array?.count == 1)
   }

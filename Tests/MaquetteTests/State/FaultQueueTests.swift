@@ -100,12 +100,12 @@ struct FaultQueueTests {
     _ = queue.add(Self.entry(times: 2))
     _ = queue.add(Self.entry())
     let first = queue.take(for: Self.request())
-    queue.giveBack(try #require(first))
+    queue.settle(try #require(first), isMet: false)
     #expect(queue.entries.map(\.times) == [2, 1])
     _ = queue.take(for: Self.request())
     let last = queue.take(for: Self.request())
     #expect(queue.entries.map(\.id) == [2])
-    queue.giveBack(try #require(last))
+    queue.settle(try #require(last), isMet: false)
     #expect(queue.entries.map(\.id) == [1, 2])
     #expect(queue.entries.map(\.times) == [1, 1])
   }
@@ -126,9 +126,18 @@ struct FaultQueueTests {
     #expect(id == 5)
   }
 
-  @Test func `there is an end to it`() {
+  @Test func `what was dropped meanwhile does not come back`() throws {
     var queue = FaultQueue()
-    let ids = (0...FaultQueue.capacity).map { _ in queue.add(Self.entry(after: 1)) }
-    #expect(ids == Array(1...FaultQueue.capacity) + [nil])
+    _ = queue.add(Self.entry(session: "a"))
+    let taken = queue.take(for: Self.request())
+    queue.removeAll(of: "a")
+    queue.settle(try #require(taken), isMet: false)
+    #expect(queue.entries.isEmpty)
+  }
+
+  @Test func `the oldest go when there are too many`() {
+    var queue = FaultQueue()
+    for _ in 0...FaultQueue.capacity { _ = queue.add(Self.entry(after: 1)) }
+    #expect(queue.entries.map(\.id) == Array(2...FaultQueue.capacity + 1))
   }
 }

@@ -4,11 +4,12 @@ import Testing
 
 /// Control calls as a test's harness makes them.
 extension Emulator {
-  func control(_ method: String, _ target: String, json: String = "", host: String? = "localhost")
-    -> HTTPResponse
-  {
+  func control(
+    _ method: String, _ target: String, json: String = "", host: String? = "localhost", origin: String? = nil
+  ) -> HTTPResponse {
     var headers: HTTPHeaders = [:]
     headers["Host"] = host
+    headers["Origin"] = origin
     return respond(
       to: HTTPRequest(
         method: method, target: "/_maquette" + target, headers: headers, body: Bytes(Array(json.utf8))))
