@@ -41,11 +41,7 @@ extension ControlRoute {
       method: "DELETE", path: "/_maquette/faults/{id}", summary: "Drop one fault.", query: [.session],
       answer: .nothing
     ) { emulator, call throws(ControlError) in
-      let id = try call.number(0, of: "fault")
-      guard emulator.world.withLock({ $0.faults.remove(id, of: call.session) }) else {
-        throw .notFound("fault \(id)")
-      }
-      return Reply.done
+      try emulator.dropFault(call)
     },
   ]
 }
@@ -63,6 +59,13 @@ extension Emulator {
     let entry = try FaultQueue.Entry(call)
     let id = world.withLock { $0.faults.add(entry) }
     return Reply.json(["id": .integer(id)], status: 201)
+  }
+
+  fileprivate func dropFault(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+    let id = try call.number(0, of: "fault")
+    let wasWaiting = world.withLock { $0.faults.remove(id, of: call.session) }
+    guard wasWaiting else { throw .notFound("fault \(id)") }
+    return Reply.done
   }
 }
 

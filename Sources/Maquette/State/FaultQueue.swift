@@ -93,9 +93,9 @@ struct FaultQueue: Sendable {
 
   /// Drops the entry with an id, if it is one of `session` or that is nil; returns whether there was one.
   mutating func remove(_ id: Int, of session: String? = nil) -> Bool {
-    let matches = { (entry: Entry) in entry.id == id && (session == nil || entry.session == session) }
-    defer { kept.removeAll(where: matches) }
-    return entries.contains(where: matches)
+    let count = kept.count
+    kept.removeAll { $0.id == id && $0.times > 0 && (session == nil || $0.session == session) }
+    return kept.count < count
   }
 }
 
