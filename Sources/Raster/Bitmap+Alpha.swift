@@ -16,6 +16,15 @@ extension Bitmap {
     return common == 0
   }
 
+  /// The picture with every alpha 255, and its colours as they are.
+  func madeOpaque() -> Bitmap {
+    if isOpaque { return self }
+    var opaque = self
+    var channels = opaque.pixels.mutableSpan
+    for pixel in 0..<channels.count / 4 { channels[pixel &* 4 &+ 3] = 255 }
+    return opaque
+  }
+
   /// Lays the picture over one opaque colour, so that nothing of it is transparent any more.
   ///
   /// Each channel is `(over * alpha + under * (255 - alpha)) / 255`, rounded to the nearest integer.

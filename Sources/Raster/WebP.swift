@@ -10,12 +10,15 @@ package enum WebP {
     _ bytes: borrowing Span<UInt8>, limits: DecodeLimits = .standard
   ) throws(CodecError) -> Bitmap {
     let header = try header(of: bytes)
-    return try unsafe Bitmap(bytes, header: header, limits: limits) { (file, pixels) throws(CodecError) in
+    let picture = try unsafe Bitmap(bytes, header: header, limits: limits) {
+      (file, pixels) throws(CodecError) in
       let stride = header.width * 4
       let written = unsafe WebPDecodeRGBAInto(
         file.baseAddress, file.count, pixels, stride * header.height, Int32(stride))
       guard unsafe written != nil else { throw .invalid(.webp, "the image data is broken or ends early") }
     }
+    // A lossless file may have alphas although its header says that it has none.
+    return header.hasAlpha ? picture : picture.madeOpaque()
   }
 
   /// Reads the chunk headers and the header of the bitstream.

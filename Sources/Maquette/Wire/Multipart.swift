@@ -194,7 +194,8 @@ extension FormReader {
         content.allSatisfy({ !ASCII.isControl($0) || $0 == ASCII.tab })
       else { throw .malformedHeader(part: part) }
       if let last = fields.indices.last, content.first.map(ASCII.isBlank) == true {
-        fields[last].value += " " + trimmed(content)
+        let lines = [fields[last].value, trimmed(content)]
+        fields[last].value = lines.filter { !$0.isEmpty }.joined(separator: " ")
       } else {
         let name = content.prefix(while: ASCII.isTokenByte)
         guard !name.isEmpty, content.dropFirst(name.count).first == UInt8(ascii: ":") else {

@@ -138,6 +138,8 @@ struct MultipartTests {
       "--b\nContent-Disposition: form-data;\n  name=\"a\";\n\tfilename=\"b.png\"\n\nx\n--b--",
       "a|b.png|-|x"),
     Row(
+      "a field folded before its value and after it", "--b\nContent-Type:\n a/b\n \n\nx\n--b--", "-|-|a/b|x"),
+    Row(
       "semicolon and quotes",
       "--b\nContent-Disposition: form-data; name=\"a;b\"; filename=\"c\\\"d;e.png\"\n\nx\n--b--",
       "a;b|c\"d;e.png|-|x"),
