@@ -49,6 +49,15 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// What must hold whatever bytes come: as a test, or, for scripts/fuzz, as a program of libFuzzer's.
+let fuzzed: [Target.Dependency] = ["CVocabulary", "Maquette", "MaquetteServer", "Raster"]
+package.targets.append(
+  Context.environment["MAQUETTE_FUZZ"] == nil
+    ? .testTarget(name: "FuzzTests", dependencies: fuzzed, exclude: ["LibFuzzer.swift"])
+    : .executableTarget(
+      name: "Fuzz", dependencies: fuzzed, path: "Tests/FuzzTests",
+      exclude: ["Corpus.swift", "ReplayTests.swift"]))
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
