@@ -4,9 +4,9 @@ import base64
 import contextlib
 import io
 import os
-import subprocess
 import sys
 
+import maquette
 from openai import OpenAI
 from PIL import Image, ImageDraw, ImageFont
 
@@ -17,14 +17,8 @@ LIGHTHOUSE = "a lighthouse on a cliff above a stormy sea, at dusk"
 
 @contextlib.contextmanager
 def serving(*options):
-    process = subprocess.Popen(
-        [os.environ["MAQUETTE_PROGRAM"], "serve", "--port", "0", "--log", "off", *options],
-        stdout=subprocess.PIPE, text=True)
-    try:
-        yield OpenAI(base_url=process.stdout.readline().strip().removeprefix("base_url="), api_key="contact-sheet")
-    finally:
-        process.terminate()
-        process.wait()
+    with maquette.serving(*options) as server:
+        yield OpenAI(base_url=server.base_url, api_key="contact-sheet")
 
 
 def opened(b64_json):

@@ -3,33 +3,21 @@
 import base64
 import contextlib
 import io
-import os
 import pathlib
-import subprocess
 
+import maquette
 import pytest
 from openai import OpenAI
 from PIL import Image, ImageDraw
 
-PROGRAM = os.environ["MAQUETTE_PROGRAM"]
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 @contextlib.contextmanager
 def serving(*options, **environment):
-    """Starts `maquette serve` on a port of the system's choice and yields its base URL."""
-    process = subprocess.Popen(
-        [PROGRAM, "serve", "--port", "0", "--log", "off", *options],
-        stdout=subprocess.PIPE, text=True, env={**os.environ, **environment})
-    try:
-        line = process.stdout.readline()
-        assert line.startswith("base_url=http://"), f"the ready line is {line!r}"
-        yield line.strip().removeprefix("base_url=")
-    finally:
-        process.terminate()
-        rest, _ = process.communicate(timeout=30)
-    assert rest == "", "the ready line is all that is printed"
-    assert process.returncode == 0
+    """Lends the base URL of a server."""
+    with maquette.serving(*options, **environment) as server:
+        yield server.base_url
 
 
 @pytest.fixture(scope="session")

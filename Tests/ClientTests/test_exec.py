@@ -15,7 +15,7 @@ import time
 import uuid
 
 import pytest
-from conftest import PROGRAM
+from maquette import PROGRAM
 
 CLIENT_VARIABLES = re.compile(r"^(OPENAI|AZURE_OPENAI|MAQUETTE)_")
 MARK = "MARK_OF_THE_TEST"

@@ -8,8 +8,9 @@ import re
 import subprocess
 import xml.etree.ElementTree
 
+import maquette
 import pytest
-from conftest import PROGRAM, ROOT, encoded, opened, serving
+from conftest import ROOT, encoded, opened, serving
 from openai import OpenAI
 from PIL import Image
 
@@ -36,7 +37,7 @@ def embedded(file):
 
 
 def inspected(*paths):
-    return subprocess.run([PROGRAM, "inspect", *map(str, paths)], capture_output=True, text=True, timeout=30)
+    return subprocess.run([maquette.PROGRAM, "inspect", *map(str, paths)], capture_output=True, text=True, timeout=30)
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -7,9 +7,10 @@ import subprocess
 import urllib.error
 import urllib.request
 
+import maquette
 import openai
 import pytest
-from conftest import PROGRAM, serving
+from conftest import serving
 from openai import OpenAI
 
 BODY = json.dumps({"model": "gpt-image-1", "prompt": "a lighthouse", "quality": "low", "n": 2}).encode()
@@ -24,7 +25,7 @@ def posted(base_url, key="test", body=BODY):
 
 
 def run(*arguments, **environment):
-    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=30, env=environment)
+    return subprocess.run([maquette.PROGRAM, *arguments], capture_output=True, text=True, timeout=30, env=environment)
 
 
 def test_two_processes_give_the_same_bytes(base_url):
@@ -135,36 +136,27 @@ def test_other_loopback_addresses(host):
 
 
 def test_an_address_that_others_reach_is_warned_of():
-    process = subprocess.Popen(
-        [PROGRAM, "serve", "--host", "0.0.0.0", "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert process.stdout.readline().startswith("base_url=")
-    process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
-    assert process.returncode == 0
+    server = maquette.start("--host", "0.0.0.0", stderr=subprocess.PIPE)
+    server.process.send_signal(signal.SIGINT)
+    _, errors = server.process.communicate(timeout=30)
+    assert server.process.returncode == 0
     assert "warning" in errors
 
 
 @pytest.mark.parametrize("options, is_told", [
     (["--images-per-minute", "5"], True), (["--images-per-minute", "5", "--clock", "system"], False), ([], False)])
 def test_a_limit_on_a_clock_that_stands_still_is_told_of(options, is_told):
-    process = subprocess.Popen(
-        [PROGRAM, "serve", "--port", "0", *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert process.stdout.readline().startswith("base_url=")
-    process.terminate()
-    _, errors = process.communicate(timeout=30)
+    _, errors = maquette.start(*options, stderr=subprocess.PIPE).stop()
     assert ("the clock stands still" in errors) == is_told
 
 
 @pytest.mark.parametrize("format", ["text", "json"])
 def test_log(format):
-    process = subprocess.Popen(
-        [PROGRAM, "serve", "--port", "0", "--log", format], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    url = process.stdout.readline().strip().removeprefix("base_url=")
-    posted(url)
+    server = maquette.start("--log", format, stderr=subprocess.PIPE)
+    posted(server.base_url)
     with pytest.raises(urllib.error.HTTPError):
-        posted(url, body=b"{}")
-    process.terminate()
-    _, log = process.communicate(timeout=30)
+        posted(server.base_url, body=b"{}")
+    _, log = server.stop()
     # They came by two connections, of which either may be closed first.
     first, second = sorted(log.splitlines(), key=lambda line: "Missing" in line)
     if format == "json":

@@ -6,8 +6,9 @@ import socket
 import subprocess
 import time
 
+import maquette
 import pytest
-from conftest import PROGRAM, encoded, opened, serving
+from conftest import encoded, opened, serving
 from openai import AsyncOpenAI, OpenAI
 
 REQUEST = dict(model="gpt-image-1", prompt="an otter", size="1024x1024", quality="low")
@@ -126,18 +127,14 @@ def test_a_client_that_gives_up_leaves_the_others_alone(paced_url):
 
 
 def test_the_log_tells_of_a_client_that_hung_up():
-    process = subprocess.Popen(
-        [PROGRAM, "serve", "--port", "0", "--latency", "1h", "--log", "json"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    server = maquette.start("--latency", "1h", "--log", "json", stderr=subprocess.PIPE)
     try:
-        port = int(process.stdout.readline().strip().removesuffix("/v1").rsplit(":", 1)[1])
-        with socket.create_connection(("127.0.0.1", port)) as connection:
+        with socket.create_connection(("127.0.0.1", server.port)) as connection:
             connection.sendall(
                 b"POST /v1/images/generations HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer test\r\n"
                 b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%b" % (len(BODY), BODY.encode()))
             head = connection.recv(65536)
-        line = json.loads(process.stderr.readline())
+        line = json.loads(server.process.stderr.readline())
     finally:
-        process.terminate()
-        process.wait(timeout=30)
+        server.stop()
     assert (line["status"], line["delivery"], line["bytes_sent"]) == (200, "hung_up", len(head))

@@ -8,11 +8,10 @@ import base64
 import http.client
 import io
 import json
-import os
 import statistics
-import subprocess
 import time
 
+import maquette
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 TURNS = 30
@@ -35,29 +34,15 @@ CASES = [
 ]
 
 
-class Server:
-    """`maquette serve` with one rendering, and a connection to it."""
-
-    def __init__(self, rendering):
-        self.process = subprocess.Popen(
-            [os.environ["MAQUETTE_PROGRAM"], "serve", "--port", "0", "--log", "off", "--pictures", rendering],
-            stdout=subprocess.PIPE, text=True)
-        address = self.process.stdout.readline().removeprefix("base_url=http://").split("/")[0]
-        self.connection = http.client.HTTPConnection(address)
-
-    def answer(self, parameters):
-        body = json.dumps({"model": "gpt-image-1.5", "size": "1024x1024", **parameters})
-        self.connection.request(
-            "POST", "/v1/images/generations", body,
-            {"Authorization": "Bearer benchmark", "Content-Type": "application/json"})
-        response = self.connection.getresponse()
-        answer = response.read()
-        assert response.status == 200, answer
-        return answer
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait()
+def answer(connection, parameters):
+    body = json.dumps({"model": "gpt-image-1.5", "size": "1024x1024", **parameters})
+    connection.request(
+        "POST", "/v1/images/generations", body,
+        {"Authorization": "Bearer benchmark", "Content-Type": "application/json"})
+    response = connection.getresponse()
+    answer = response.read()
+    assert response.status == 200, answer
+    return answer
 
 
 def drawn(prompt, size, rendering, is_transparent):
@@ -98,15 +83,15 @@ def timed(work):
 def main():
     print(f"{'a picture that is new':32} {'Maquette':>17} {'Pillow':>18}   Pillow takes")
     for name, rendering, parameters, format, options in CASES:
-        server = Server(rendering)
-        server.answer({"prompt": "warm-up", **parameters})
         ours, theirs = [], []
-        for turn in range(TURNS):
-            prompt = f"benchmark {turn}: a lighthouse on a cliff at dusk, in the style of a travel poster"
-            ours.append(timed(lambda: server.answer({"prompt": prompt, **parameters})))
-            if turn % 3 == 0:
-                theirs.append(timed(lambda: pillow_answer(prompt, parameters, rendering, format, options)))
-        server.stop()
+        with maquette.serving("--pictures", rendering) as server:
+            connection = http.client.HTTPConnection(server.address)
+            answer(connection, {"prompt": "warm-up", **parameters})
+            for turn in range(TURNS):
+                prompt = f"benchmark {turn}: a lighthouse on a cliff at dusk, in the style of a travel poster"
+                ours.append(timed(lambda: answer(connection, {"prompt": prompt, **parameters})))
+                if turn % 3 == 0:
+                    theirs.append(timed(lambda: pillow_answer(prompt, parameters, rendering, format, options)))
         our_time, our_size = map(statistics.median, zip(*ours))
         their_time, their_size = map(statistics.median, zip(*theirs))
         ratio = their_time / our_time
@@ -114,4 +99,5 @@ def main():
               f"   {ratio:4.1f} times as long {'#' * round(ratio)}", flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

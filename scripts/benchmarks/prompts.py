@@ -6,11 +6,11 @@ what the rest takes.
 
 import http.client
 import json
-import os
 import random
 import statistics
-import subprocess
 import time
+
+import maquette
 
 TURNS, LENGTH = 9, 32_000
 CHANCE = random.Random(0)
@@ -31,28 +31,28 @@ PROMPTS = {
 }
 
 
+def times(connection, prompt):
+    body = json.dumps({
+        "model": "gpt-image-1", "prompt": prompt, "size": "1024x1024", "quality": "low", "output_format": "jpeg",
+        "output_compression": 0})
+    for _ in range(TURNS + 1):
+        start = time.perf_counter()
+        connection.request("POST", "/v1/images/generations", body, {
+            "Authorization": "Bearer benchmark", "Content-Type": "application/json"})
+        assert connection.getresponse().read().startswith(b'{\n  "created"')
+        yield (time.perf_counter() - start) * 1000
+
+
 def main():
-    server = subprocess.Popen(
-        [os.environ["MAQUETTE_PROGRAM"], "serve", "--port", "0", "--log", "off"], stdout=subprocess.PIPE, text=True)
-    connection = http.client.HTTPConnection(server.stdout.readline().removeprefix("base_url=http://").split("/")[0])
     print(f"{'32,000 characters, counted':32} answer     without what a short prompt takes")
     least = None
-    for name, prompt in PROMPTS.items():
-        body = json.dumps({
-            "model": "gpt-image-1", "prompt": prompt, "size": "1024x1024", "quality": "low", "output_format": "jpeg",
-            "output_compression": 0})
-        times = []
-        for _ in range(TURNS + 1):
-            start = time.perf_counter()
-            connection.request("POST", "/v1/images/generations", body, {
-                "Authorization": "Bearer benchmark", "Content-Type": "application/json"})
-            assert connection.getresponse().read().startswith(b'{\n  "created"')
-            times.append((time.perf_counter() - start) * 1000)
-        median = statistics.median(times[1:])
-        least = least or median
-        print(f"{name:32} {median:6.1f} ms {median - least:6.1f} ms", flush=True)
-    server.terminate()
-    server.wait()
+    with maquette.serving() as server:
+        connection = http.client.HTTPConnection(server.address)
+        for name, prompt in PROMPTS.items():
+            _, *counted = times(connection, prompt)
+            median = statistics.median(counted)
+            least = least or median
+            print(f"{name:32} {median:6.1f} ms {median - least:6.1f} ms", flush=True)
 
 
 main()

@@ -1,42 +1,28 @@
 #!/usr/bin/env python3
 """Holds many paced streams open at once: how late events come, and what they cost the server.
 
-    scripts/benchmarks/streams.py PROGRAM [--streams N] [--pause MS] [--rounds N] [--format FORMAT] [--distinct] [--hang-up]
+    scripts/benchmarks/streams.py [--streams N] [--pause MS] [--rounds N] [--format FORMAT] [--distinct] [--hang-up]
 
 Requests are sent on open connections, evenly within two and a half of the four pauses that a stream takes: all of them
-are open at once, and what is measured is no burst of this client's. Each event is due a whole number of pauses after its request was sent, so that what the client is late
-counts too. A first round warms the server up. Prints a JSON object for each further round.
+are open at once, and what is measured is no burst of this client's. Each event is due a whole number of pauses after
+its request was sent, so that what the client is late counts too. A first round warms the server up. Prints a JSON
+object for each further round.
 """
 
 import argparse
 import json
-import pathlib
 import select
 import socket
 import statistics
-import subprocess
 import time
+
+import maquette
 
 PARTIALS = 3
 
 
-class Process:
-    """What the system knows about the server."""
-
-    def __init__(self, pid):
-        self.path = pathlib.Path(f"/proc/{pid}")
-
-    def field(self, name):
-        lines = (self.path / "status").read_text().splitlines()
-        return int(next(line for line in lines if line.startswith(name)).split()[1])
-
-    def figures(self):
-        return {"rss_kb": self.field("VmRSS:"), "threads": self.field("Threads:"),
-                "descriptors": len(list((self.path / "fd").iterdir()))}
-
-    def cpu_seconds(self):
-        fields = (self.path / "stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / 100
+def figures(server):
+    return {"rss_kb": server.resident_kb, "threads": server.thread_count, "descriptors": server.descriptor_count}
 
 
 class Stream:
@@ -78,11 +64,11 @@ class Stream:
         return bool(data) and not (self.hangs_up and len(self.events) == 2)
 
 
-def run(options, port, server):
+def run(options, server):
     """Runs all the streams; returns them and the greatest of the server's figures."""
     streams = [
         Stream(
-            port, f"stream {number}" if options.distinct else "stream", options.format,
+            server.port, f"stream {number}" if options.distinct else "stream", options.format,
             options.hang_up and number % 2 == 1)
         for number in range(options.streams)]
     poller = select.epoll()
@@ -99,24 +85,16 @@ def run(options, port, server):
             unsent.pop().send()
         if now >= next_look:
             next_look = now + 0.1
-            peak = {name: max(peak.get(name, 0), value) for name, value in server.figures().items()}
+            peak = {name: max(peak.get(name, 0), value) for name, value in figures(server).items()}
         for number, _ in poller.poll(spacing if unsent else 0.1):
             if not waiting[number].receive():
                 waiting.pop(number).socket.close()
     return streams, peak
 
 
-def serve(options):
-    process = subprocess.Popen(
-        [options.program, "serve", "--port", "0", "--log", "off", "--latency", f"{options.pause}ms",
-         "--pictures", options.pictures],
-        stdout=subprocess.PIPE, text=True)
-    return process, int(process.stdout.readline().strip().removesuffix("/v1").rsplit(":", 1)[1])
-
-
-def measure(options, port, server):
-    before, cpu_before = server.figures(), server.cpu_seconds()
-    streams, peak = run(options, port, server)
+def measure(options, server):
+    before, cpu_before = figures(server), server.cpu_seconds
+    streams, peak = run(options, server)
     time.sleep(1)
     late = sorted(
         (event - stream.sent) * 1000 - number * options.pause
@@ -128,13 +106,12 @@ def measure(options, port, server):
             len(stream.events) < 2 if stream.hangs_up else len(stream.events) != PARTIALS + 1 for stream in streams),
         "late_ms": {"median": round(statistics.median(late), 1), "p99": round(late[len(late) * 99 // 100], 1),
                     "worst": round(late[-1], 1)},
-        "server": {"before": before, "peak": peak, "after": server.figures(),
-                   "cpu_s": round(server.cpu_seconds() - cpu_before, 2)}}
+        "server": {"before": before, "peak": peak, "after": figures(server),
+                   "cpu_s": round(server.cpu_seconds - cpu_before, 2)}}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("program")
     parser.add_argument("--streams", type=int, default=1000)
     parser.add_argument("--pause", type=int, default=200, help="milliseconds between events")
     parser.add_argument("--distinct", action="store_true", help="a prompt of its own for each stream")
@@ -143,14 +120,10 @@ def main():
     parser.add_argument("--format", default="webp")
     parser.add_argument("--rounds", type=int, default=1)
     options = parser.parse_args()
-    process, port = serve(options)
-    try:
-        run(options, port, Process(process.pid))
+    with maquette.serving("--latency", f"{options.pause}ms", "--pictures", options.pictures) as server:
+        run(options, server)
         time.sleep(1)
-        results = [measure(options, port, Process(process.pid)) for _ in range(options.rounds)]
-    finally:
-        process.terminate()
-        process.wait()
+        results = [measure(options, server) for _ in range(options.rounds)]
     for result in results:
         print(json.dumps(result))
     raise SystemExit(any(result["failed"] for result in results))
