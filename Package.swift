@@ -6,7 +6,7 @@ let package = Package(
   name: "maquette",
   products: [
     .executable(name: "maquette", targets: ["MaquetteCommand"]),
-    .library(name: "MaquetteServer", targets: ["MaquetteServer"]),
+    .library(name: "MaquetteServer", targets: ["Maquette", "MaquetteServer"]),
   ],
   targets: [
     // Debian's codec libraries, as modules.
