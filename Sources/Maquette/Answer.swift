@@ -34,8 +34,8 @@ extension Answer {
     Answer(response: response, plan: plan, usage: usage)
   }
 
-  static func refusal(_ error: APIError) -> Answer {
-    Answer(response: Reply.refusal(error), refusal: error)
+  static func refusal(_ error: APIError, in wire: WireFormat) -> Answer {
+    Answer(response: Reply.refusal(error, in: wire), refusal: error.hasBody ? error : nil)
   }
 
   static func other(_ response: HTTPResponse) -> Answer {

@@ -6,6 +6,9 @@ struct Call: Sendable {
   /// The path as sent, without its query.
   let path: String
 
+  /// The API that it is sent to.
+  let api: API
+
   /// The session that the path's prefix names; nil when it has none.
   let prefix: String?
 
@@ -24,14 +27,15 @@ struct Call: Sendable {
   var arrival: Arrival
 
   /// Reads what a client sent; the call's place among others is found out later.
-  init(_ sent: HTTPRequest, accepted apiKeys: Set<String>) {
+  init(_ sent: HTTPRequest, to api: API, accepted apiKeys: Set<String>) {
+    self.api = api
     let prefixed = sent.prefixed
     let request = prefixed?.request ?? sent
     self.request = request
     path = String(sent.path)
     prefix = prefixed?.session
-    route = Result { () throws(APIError) in try Route(request) }
-    form = (try? route.get())?.form(of: request)
+    route = Result { () throws(APIError) in try Route(request, of: api) }
+    form = (try? route.get())?.form(of: request, in: api)
     let session = prefix ?? Authorization.session(of: request, accepted: apiKeys)
     arrival = Arrival(time: Timestamp(milliseconds: 0), session: session, number: 0)
   }
@@ -101,11 +105,11 @@ extension Upload {
 
 extension Route {
   /// The form of a call by this route; nil where a call has none.
-  fileprivate func form(of request: HTTPRequest) -> Result<Form, APIError>? {
+  func form(of request: HTTPRequest, in api: API) -> Result<Form, APIError>? {
     switch self {
     case .images(let endpoint, let service):
       Result { () throws(APIError) in
-        service.naming(modelOf: try Form(request, accepting: endpoint.mediaTypes))
+        service.naming(modelOf: try Form(request, accepting: api.mediaTypes(of: endpoint)), in: api)
       }
     case .files(.create):
       Result { () throws(APIError) in try Form(request, accepting: [MediaType.form]) }

@@ -5,6 +5,9 @@ public struct Configuration: Sendable {
 
   public var clock: Clock
 
+  /// Which API to be; it does not follow what control calls do to the clock.
+  public var edition: Edition
+
   /// How long answers take; nothing but answers of the API is slowed.
   public var latency: Latency
 
@@ -32,13 +35,15 @@ public struct Configuration: Sendable {
   public static let standardJournalLimit = 1000
 
   public init(
-    seed: UInt64 = 0, clock: Clock = .standard, latency: Latency = .none, apiKeys: Set<String> = [],
+    seed: UInt64 = 0, edition: Edition = .documented, clock: Clock? = nil, latency: Latency = .none,
+    apiKeys: Set<String> = [],
     profile: Profile = .strict, rendering: Rendering = .poster, publicURL: BaseURL? = nil,
     host: String? = nil,
     imagesPerMinute: Int? = nil, journalLimit: Int = standardJournalLimit
   ) {
     self.seed = seed
-    self.clock = clock
+    self.edition = edition
+    self.clock = clock ?? edition.clock
     self.latency = latency
     self.apiKeys = apiKeys
     self.profile = profile

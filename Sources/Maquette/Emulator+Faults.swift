@@ -19,7 +19,7 @@ extension Emulator {
       guard let encounter = try encounter(call, &notes) else { return answer().noting(notes) }
       return self.answer(call, meeting: encounter, answer: answer).noting(notes)
     } catch {
-      return .refusal(error)
+      return .refusal(error, in: call.api.wire)
     }
   }
 

@@ -13,7 +13,8 @@ extension Emulator {
     let base = configuration.publicURL?.text ?? "http://\(call.request.host ?? "localhost")"
     return names.map { name in
       let link = SignedLink(name: name, at: arrival.time, identifiers: identifiers)
-      return base + link.target(mediaType: "image/png", identifiers: identifiers)
+      let version = call.api.wire.storageVersion
+      return base + link.target(mediaType: "image/png", version: version, identifiers: identifiers)
     }
   }
 
@@ -21,7 +22,9 @@ extension Emulator {
   func picture(_ name: String, _ call: Call) -> HTTPResponse {
     let arrival = call.arrival
     do throws(StorageRefusal) {
-      return StorageReply.picture(try linkedPicture(name, QueryParameters(call.request.query), arrival))
+      return StorageReply.picture(
+        try linkedPicture(name, QueryParameters(call.request.query), arrival),
+        version: call.api.wire.storageVersion)
     } catch {
       let requestID = identifiers.uuid(of: "storage", arrival.session, String(arrival.number))
       return StorageReply.refusal(error, at: arrival.time, requestID: requestID)
@@ -47,18 +50,18 @@ extension Emulator {
   func library(_ call: Call) -> PictureLibrary {
     PictureLibrary(
       file: { id in self.world.withLock { $0.sessions[call.arrival.session]?.files[id]?.bytes } },
-      download: { url throws(UpstreamStatus) in try self.download(url, call.arrival) })
+      download: { url throws(UpstreamStatus) in try self.download(url, call) })
   }
 
   /// The picture behind a link; every other address is as if it did not exist.
   ///
   /// Its signature tells a link, by whatever host and scheme the emulator is reached.
-  private func download(_ url: String, _ arrival: Arrival) throws(UpstreamStatus) -> Bytes {
+  private func download(_ url: String, _ call: Call) throws(UpstreamStatus) -> Bytes {
     guard let target = target(of: url) else { throw .notFound }
     let request = HTTPRequest(method: "GET", target: target)
-    guard case .picture(let name)? = try? Route(request) else { throw .notFound }
+    guard case .picture(let name)? = try? Route(request, of: call.api) else { throw .notFound }
     do throws(StorageRefusal) {
-      return Bytes(try linkedPicture(name, QueryParameters(request.query), arrival))
+      return Bytes(try linkedPicture(name, QueryParameters(request.query), call.arrival))
     } catch {
       if case .expired = error { throw .forbidden }
       throw .notFound

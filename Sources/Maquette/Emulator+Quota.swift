@@ -17,7 +17,8 @@ extension Emulator {
       switch error {
       case .exhausted(let used, let wait):
         throw .rateLimitReached(
-          plan.model, organization: organization, limit: limit, used: used, requested: plan.count, wait: wait)
+          plan.model, organization: organization, limit: limit, used: used, requested: plan.count, wait: wait,
+          wording: call.api.wording)
       case .tooLarge:
         throw .requestTooLarge(plan.model, organization: organization, limit: limit, requested: plan.count)
       }

@@ -53,8 +53,9 @@ public final class Emulator: Sendable {
 
   /// Answers bytes that are no request.
   public func refuse(_ error: HTTPError) -> HTTPResponse {
+    let call = admit(HTTPRequest(method: "-", target: "-"))
     // The real service's front end sends these at once: no model has worked on them.
-    finish(.refusal(.transport(error)), admit(HTTPRequest(method: "-", target: "-")), latency: .none)
+    return finish(.refusal(.transport(error), in: call.api.wire), call, latency: .none)
   }
 }
 
@@ -62,10 +63,11 @@ public final class Emulator: Sendable {
 
 extension Emulator {
   private func admit(_ request: HTTPRequest) -> Call {
-    var call = Call(request, accepted: configuration.apiKeys)
     let time = configuration.clock.now
+    var call = Call(request, to: configuration.edition.api(at: time), accepted: configuration.apiKeys)
     world.withLock { $0.admit(&call, at: time) }
     read(&call)
+    if let explanation = explanation(of: call) { call.notes.append(explanation) }
     return call
   }
 
@@ -73,7 +75,7 @@ extension Emulator {
     do throws(APIError) {
       return try answer(call.route.get(), call)
     } catch {
-      return .refusal(error)
+      return .refusal(call.api.refusal(error), in: call.api.wire)
     }
   }
 
@@ -83,10 +85,10 @@ extension Emulator {
       return try images(call)
     case .models:
       try authorize(call)
-      return .api(Reply.json(ModelList.all))
+      return .api(Reply.json(ModelList.all(of: call.api)))
     case .model(let id):
       try authorize(call)
-      return .api(Reply.json(try ModelList.model(id)))
+      return .api(Reply.json(try ModelList.model(id, of: call.api)))
     case .files(let operation):
       try authorize(call)
       return .api(try files(operation, call))
@@ -95,7 +97,7 @@ extension Emulator {
     }
   }
 
-  private func authorize(_ call: Call) throws(APIError) {
+  func authorize(_ call: Call) throws(APIError) {
     try Authorization.check(call.request, accepted: configuration.apiKeys)
   }
 
@@ -108,7 +110,7 @@ extension Emulator {
     if CORS.applies(to: call.request) { response.headers.append(CORS.headers) }
     var requestID: String?
     if answer.isFromAPI {
-      let headers = APIHeaders(call.arrival, plan: answer.plan, identifiers: identifiers)
+      let headers = APIHeaders(call, plan: answer.plan, identifiers: identifiers)
       headers.add(to: &response)
       latency.slow(&response, processing: .milliseconds(headers.processingTime.milliseconds))
       requestID = headers.requestID
@@ -141,7 +143,7 @@ extension Emulator {
       try authorize(call)
       var form = try form.get()
       form.library = library(call)
-      let request = try configuration.profile.read(form, for: endpoint, on: service)
+      let request = try configuration.profile.read(form, for: endpoint, on: service, of: call.api)
       call.plan = .success(Plan(request))
       call.notes = request.notes
     } catch {
@@ -163,16 +165,16 @@ extension Emulator {
 
   /// Puts pictures into the answer that their plan asks for.
   private func answer(_ call: Call, with pictures: [[UInt8]], of plan: Plan) -> Answer {
-    let created = call.arrival.time
+    let context = Reply.Context(wire: call.api.wire, created: call.arrival.time, identifiers: identifiers)
     if let usage = Usage(plan, identifiers: identifiers) {
       let reply = plan.isStreamed ? Reply.stream : Reply.gptImages
-      return .pictures(reply(pictures, plan, usage, created), of: plan, usage: usage)
+      return .pictures(reply(pictures, plan, usage, context), of: plan, usage: usage)
     }
     let items: [JSON] =
       switch plan.responseFormat {
       case .base64: pictures.map(JSON.base64)
       case .url: links(to: plan, for: call).map(JSON.string)
       }
-    return .pictures(Reply.dallEImages(items, of: plan, created: created), of: plan)
+    return .pictures(Reply.dallEImages(items, of: plan, in: context), of: plan)
   }
 }

@@ -10,11 +10,11 @@ public enum Profile: String, Sendable, CaseIterable {
 extension Profile {
   /// Reads a form as this profile does.
   func read(
-    _ form: Form, for endpoint: Endpoint, on service: Service
+    _ form: Form, for endpoint: Endpoint, on service: Service, of api: API = .documented
   ) throws(APIError) -> ImageRequest {
     switch self {
-    case .strict: try ImageRequest(form, for: endpoint, on: service)
-    case .contract: try ImageRequest(contract: form, for: endpoint, on: service)
+    case .strict: try ImageRequest(form, for: endpoint, on: service, of: api)
+    case .contract: try ImageRequest(contract: form, for: endpoint, on: service, of: api)
     }
   }
 }

@@ -14,6 +14,9 @@ struct APIError: Error, Sendable, Equatable {
     /// The request fits the schema, and the engine that draws refuses it.
     case imageGenerationUser = "image_generation_user_error"
 
+    /// What the safety system called its refusals first.
+    case user = "user_error"
+
     /// The pictures of a minute are used up; named after what is counted, on a GPT image model.
     case inputImages = "input-images"
 
@@ -36,14 +39,22 @@ struct APIError: Error, Sendable, Equatable {
   /// Header fields that go with the refusal.
   var headers: HTTPHeaders = [:]
 
-  /// The error object, keys in the recorded order (real-api.md, 5.1).
-  var json: JSON {
-    var object: JSON.Object = [
-      "message": .string(message),
-      "type": .string(type.rawValue),
-      "param": param.map(JSON.string) ?? .null,
-      "code": code.map(JSON.string) ?? .null,
+  /// Whether there is an error object at all.
+  var hasBody = true
+
+  /// What of the schema the request breaks, for days when the API had another sentence for it.
+  var violation: Violation?
+
+  /// The error object, keys in the order recorded for a day (real-api.md, 5.1).
+  func json(in wire: WireFormat) -> JSON {
+    let members: [(String, JSON)] = [
+      ("message", .string(message)),
+      ("type", .string(type.rawValue)),
+      ("param", param.map(JSON.string) ?? .null),
+      ("code", code.map(JSON.string) ?? .null),
     ]
+    let isAlphabetical = wire.errorObject == .alphabetical
+    var object = JSON.Object(isAlphabetical ? members.sorted { $0.0 < $1.0 } : members)
     object["moderation_details"] = moderationDetails?.json
     return .object(object)
   }
@@ -54,11 +65,13 @@ struct APIError: Error, Sendable, Equatable {
 extension APIError {
   static func missingParameter(_ name: String) -> APIError {
     APIError(
-      message: "Missing required parameter: '\(name)'.", param: name, code: "missing_required_parameter")
+      message: "Missing required parameter: '\(name)'.", param: name, code: "missing_required_parameter",
+      violation: .missing)
   }
 
   static func unknownParameter(_ name: String) -> APIError {
-    APIError(message: "Unknown parameter: '\(name)'.", param: name, code: "unknown_parameter")
+    APIError(
+      message: "Unknown parameter: '\(name)'.", param: name, code: "unknown_parameter", violation: .unknown)
   }
 
   /// A multipart part named as the JSON form of the endpoint names its pictures.
@@ -80,7 +93,7 @@ extension APIError {
   static func invalidType(_ name: String, expected: String, got: String) -> APIError {
     APIError(
       message: "Invalid type for '\(name)': expected \(expected), but got \(got) instead.",
-      param: name, code: "invalid_type")
+      param: name, code: "invalid_type", violation: .wrongType(expected: expected))
   }
 
   /// A multipart text that does not spell a value of the type; `expected` is a phrase such as `an integer`.
@@ -88,28 +101,29 @@ extension APIError {
     APIError(
       message: "Invalid type for '\(name)': expected \(expected), "
         + "but got a string value that could not be converted into \(expected).",
-      param: name, code: "invalid_type")
+      param: name, code: "invalid_type", violation: .wrongType(expected: expected))
   }
 
   /// A word that is none of `supported`.
   static func unsupportedValue(_ name: String, _ value: String, supported: [String]) -> APIError {
     let list = enumeration(supported.map { "'\($0)'" }, conjunction: "and")
     return APIError(
-      message: "Invalid value: '\(value)'. Supported values are: \(list).", param: name, code: "invalid_value"
-    )
+      message: "Invalid value: '\(value)'. Supported values are: \(list).", param: name,
+      code: "invalid_value",
+      violation: .notAmong(supported))
   }
 
   static func unknownModel(_ id: String) -> APIError {
     APIError(
       message: "The model '\(id)' does not exist.", type: .imageGenerationUser, param: "model",
-      code: "invalid_value")
+      code: "invalid_value", violation: .unknownModel)
   }
 
   static func emptyString(_ name: String) -> APIError {
     APIError(
       message: "Invalid '\(name)': empty string. Expected a string with minimum length 1, "
         + "but got an empty string instead.",
-      param: name, code: "empty_string")
+      param: name, code: "empty_string", violation: .empty)
   }
 
   /// A text longer than `limit`; both lengths are in Unicode code points.
@@ -117,7 +131,7 @@ extension APIError {
     APIError(
       message: "Invalid '\(name)': string too long. Expected a string with maximum length \(limit), "
         + "but got a string with length \(length) instead.",
-      param: name, code: "string_above_max_length")
+      param: name, code: "string_above_max_length", violation: .tooLong)
   }
 
   /// An integer below `limit`; `value` is as the client wrote it, which may be too large for a machine integer.
@@ -125,7 +139,7 @@ extension APIError {
     APIError(
       message: "Invalid '\(name)': integer below minimum value. Expected a value >= \(limit), "
         + "but got \(value) instead.",
-      param: name, code: "integer_below_min_value")
+      param: name, code: "integer_below_min_value", violation: .below(limit))
   }
 
   /// An integer above `limit`; `value` is as the client wrote it, which may be too large for a machine integer.
@@ -133,7 +147,7 @@ extension APIError {
     APIError(
       message: "Invalid '\(name)': integer above maximum value. Expected a value <= \(limit), "
         + "but got \(value) instead.",
-      param: name, code: "integer_above_max_value")
+      param: name, code: "integer_above_max_value", violation: .above(limit))
   }
 
   static func emptyArray(_ name: String) -> APIError {
@@ -164,7 +178,9 @@ extension APIError {
 extension APIError {
   /// A size that is not in the list of a model with few.
   static func unsupportedSize(_ size: String, supported: [String]) -> APIError {
-    invalidSize(size, "Supported sizes are \(enumeration(supported, conjunction: "and")).")
+    var error = invalidSize(size, "Supported sizes are \(enumeration(supported, conjunction: "and")).")
+    error.violation = .unsupportedSize(supported)
+    return error
   }
 
   static func malformedSize(_ size: String) -> APIError {
@@ -209,6 +225,10 @@ extension APIError {
     message: "Transparent background is not supported for JPEG output format", type: .imageGenerationUser,
     code: "invalid_transparent_background_output_format")
 
+  static let transparencyUnsupported = APIError(
+    message: "Transparent background is not supported for this model.", type: .imageGenerationUser,
+    param: "background", code: "invalid_value")
+
   static func inputFidelityUnsupported(model: String) -> APIError {
     APIError(
       message: "The model '\(model)' does not support the 'input_fidelity' parameter.",
@@ -224,10 +244,11 @@ extension APIError {
 
 extension APIError {
   /// A part declared, or named, as something that is no picture.
-  static func unsupportedMimetype(_ part: String, mimetype: String) -> APIError {
-    APIError(
+  static func unsupportedMimetype(_ part: String, mimetype: String, supported: [String]) -> APIError {
+    let list = enumeration(supported.map { "'\($0)'" }, conjunction: "and")
+    return APIError(
       message: "Invalid file '\(part)': unsupported mimetype ('\(mimetype)'). "
-        + "Supported file formats are 'image/jpeg', 'image/png', and 'image/webp'.",
+        + "Supported file formats are \(list).",
       param: part, code: "unsupported_file_mimetype")
   }
 
@@ -253,23 +274,26 @@ extension APIError {
       type: .imageGenerationUser, code: "invalid_image_file")
   }
 
+  /// The code of all refusals of a picture by a DALL·E model.
+  static let pictureCode = "invalid_image_format"
+
   static func notASmallPNG(_ name: String) -> APIError {
     APIError(
-      message: "Uploaded image must be a PNG and less than 4 MB.", param: name, code: "invalid_image_format")
+      message: "Uploaded image must be a PNG and less than 4 MB.", param: name, code: pictureCode)
   }
 
   /// Own wording.
   static func notSquare(_ name: String, size: PixelSize) -> APIError {
     APIError(
       message: "Uploaded image must be square, but its size is \(size).", param: name,
-      code: "invalid_image_format")
+      code: pictureCode)
   }
 
   /// A picture without alpha where the area to redraw is its transparent part; `mode` as Pillow names it.
   static func imageWithoutAlpha(_ name: String, mode: String) -> APIError {
     APIError(
       message: "Invalid input image - format must be in ['RGBA', 'LA', 'L'], got \(mode).", param: name,
-      code: "invalid_image_format")
+      code: pictureCode)
   }
 
   static let maskSizeMismatch = invalidMask("mask size does not match image size")
@@ -279,6 +303,20 @@ extension APIError {
     APIError(
       message: "Invalid mask image format - \(reason)", type: .imageGenerationUser,
       code: "invalid_mask_image_format")
+  }
+
+  /// Own wording, as are the two that follow: what `markup` is refused with was never recorded.
+  static let markupSizeMismatch = invalidMarkup("markup size does not match image size")
+  static let markupWithoutAlpha = invalidMarkup("markup image missing alpha channel")
+
+  static let markupWithMask = APIError(
+    message: "The 'markup' parameter is not supported together with 'mask'.", type: .imageGenerationUser,
+    param: "markup", code: "unsupported_parameter")
+
+  private static func invalidMarkup(_ reason: String) -> APIError {
+    APIError(
+      message: "Invalid markup image format - \(reason)", type: .imageGenerationUser,
+      code: "invalid_markup_image_format")
   }
 }
 
@@ -327,6 +365,14 @@ extension APIError {
 extension APIError {
   static let missingKey = unauthorized(message: "Missing bearer or basic authentication in header")
 
+  /// The same as it was said for the DALL·E models.
+  static let missingKeyExplained = unauthorized(
+    message:
+      "You didn't provide an API key. You need to provide your API key in an Authorization header using "
+      + "Bearer auth (i.e. Authorization: Bearer YOUR_KEY), or as the password field (with blank username) if "
+      + "you're accessing the API from your browser and are prompted for a username and password. You can obtain "
+      + "an API key from https://platform.openai.com/account/api-keys.")
+
   static func incorrectKey(_ key: String) -> APIError {
     unauthorized(
       message: "Incorrect API key provided: \(masked(key)). "
@@ -336,14 +382,17 @@ extension APIError {
 
   /// Too many pictures in a minute: `used` of `limit` are used up, and `wait` is until `requested` more are not.
   static func rateLimitReached(
-    _ model: Model, organization: String, limit: Int, used: Int, requested: Int, wait: Duration
+    _ model: Model, organization: String, limit: Int, used: Int, requested: Int, wait: Duration,
+    wording: Wording
   ) -> APIError {
     let message =
-      model.isGPTImage
-      ? "Rate limit reached for \(model.id) (for limit gpt-image) in organization \(organization) "
-        + "on input-images per min: Limit \(limit), Used \(used), Requested \(requested). "
-        + "Please try again in \(wait.inWords). Visit https://platform.openai.com/account/rate-limits to learn more."
-      : dallERateLimit(organization: organization, limit: limit, current: used + requested)
+      model.isGPTImage && wording.hasBareRateLimit
+      ? "You've exceeded the rate limit, please slow down and try again after \(wait.inSeconds) seconds."
+      : model.isGPTImage
+        ? "Rate limit reached for \(model.id) (for limit gpt-image) in organization \(organization) "
+          + "on input-images per min: Limit \(limit), Used \(used), Requested \(requested). "
+          + "Please try again in \(wait.inWords). Visit https://platform.openai.com/account/rate-limits to learn more."
+        : dallERateLimit(organization: organization, limit: limit, current: used + requested)
     var error = rateLimited(model, message)
     error.headers["Retry-After"] = String(wait.wholeSeconds)
     error.headers["x-ratelimit-limit-\(error.type.rawValue)"] = String(limit)
@@ -432,18 +481,55 @@ extension APIError {
     }
   }
 
-  static func moderationBlocked(_ stage: ModerationDetails.Stage, requestID: String) -> APIError {
-    APIError(
-      message: "Your request was rejected by the safety system. If you believe this is an error, "
-        + "contact us at help.openai.com and include the request ID \(requestID).",
-      type: .imageGenerationUser, code: "moderation_blocked",
-      moderationDetails: ModerationDetails(stage: stage))
+  static func moderationBlocked(
+    _ stage: ModerationDetails.Stage, _ model: Model, requestID: String, wording: Wording.Moderation
+  ) -> APIError {
+    switch wording {
+    case .unexplained:
+      // The sentence ends in a space.
+      return APIError(message: "Your request was rejected as a result of our safety system. ")
+    case .contentPolicy:
+      return contentPolicyViolation(stage)
+    case .userError:
+      guard model.isGPTImage else { return contentPolicyViolation(stage) }
+      return APIError(
+        message: "Your request was rejected as a result of our safety system. "
+          + "Your request may contain content that is not allowed by our safety system.",
+        type: .user, code: "moderation_blocked")
+    case .violations, .details:
+      var error = APIError(
+        message: "Your request was rejected by the safety system. If you believe this is an error, "
+          + "contact us at help.openai.com and include the request ID \(requestID).",
+        type: .imageGenerationUser, code: "moderation_blocked")
+      if wording == .violations {
+        error.message += " safety_violations=[sexual]."
+      } else {
+        error.moderationDetails = ModerationDetails(stage: stage)
+      }
+      return error
+    }
+  }
+
+  private static func contentPolicyViolation(_ stage: ModerationDetails.Stage) -> APIError {
+    let reason =
+      switch stage {
+      case .input: "Your prompt may contain text that is not allowed by our safety system."
+      case .output:
+        "Image descriptions generated from your prompt may contain text that is not allowed by our safety system. "
+          + "If you believe this was done in error, your request may succeed if retried, or by adjusting your prompt."
+      }
+    return APIError(
+      message: "Your request was rejected as a result of our safety system. \(reason)",
+      code: "content_policy_violation")
   }
 }
 
 // MARK: - Transport: real-api.md, 5.7
 
 extension APIError {
+  /// A path of no operation, of which nothing is said.
+  static let silentUnknownPath = APIError(status: 404, message: "", hasBody: false)
+
   static func unknownPath(method: String, path: String) -> APIError {
     APIError(status: 404, message: "Invalid URL (\(method) \(path))")
   }
@@ -462,6 +548,12 @@ extension APIError {
   static func noSuchModel(_ id: String) -> APIError {
     APIError(
       status: 404, message: "The model '\(id)' does not exist", param: "model", code: "model_not_found")
+  }
+
+  /// A refusal of a form in the time of two APIs, whatever was wrong with it (real-api.md, 5.3).
+  static func onlyForDallE2(model: String) -> APIError {
+    APIError(
+      message: "Invalid value: '\(model)'. Value must be 'dall-e-2'.", param: "model", code: "invalid_value")
   }
 
   static func unsupportedContentType(_ contentType: String, accepted: [String]) -> APIError {
@@ -517,7 +609,7 @@ extension APIError {
     status: 500, message: "The server had an error while processing your request. Sorry about that!",
     type: .server)
 
-  /// The same as the service words it since 2025.
+  /// The same as the service words it today.
   static func processingFailed(requestID: String) -> APIError {
     APIError(
       status: 500,

@@ -10,7 +10,8 @@ struct Combination: Sendable {
   /// The rules, in the order in which they are checked.
   static let table: [Combination] = [
     readableImages, squareImage, imageWithArea, maskOfSameSize, maskWithAlpha,
-    adjustableFidelity, transparencyInFormat, compressionInFormat, streamOfOne,
+    markupWithoutMask, markupOfSameSize, markupWithAlpha,
+    adjustableFidelity, transparencyOfModel, transparencyInFormat, compressionInFormat, streamOfOne,
   ]
 }
 
@@ -45,6 +46,19 @@ extension Combination {
   private static let maskWithAlpha = Combination { request in
     request.mask?.header?.hasAlpha == false ? .maskWithoutAlpha : nil
   }
+
+  private static let markupWithoutMask = Combination { request in
+    request.markup != nil && request.mask != nil ? .markupWithMask : nil
+  }
+
+  private static let markupOfSameSize = Combination { request in
+    guard let markup = request.markup, markup.size != request.images.first?.size else { return nil }
+    return .markupSizeMismatch
+  }
+
+  private static let markupWithAlpha = Combination { request in
+    request.markup?.header?.hasAlpha == false ? .markupWithoutAlpha : nil
+  }
 }
 
 extension PictureHeader {
@@ -66,6 +80,10 @@ extension Combination {
   private static let adjustableFidelity = Combination { request in
     guard request.inputFidelity != nil, request.model.fidelity == .high else { return nil }
     return .inputFidelityUnsupported(model: request.model.id)
+  }
+
+  private static let transparencyOfModel = Combination { request in
+    request.background == .transparent && !request.model.drawsTransparency ? .transparencyUnsupported : nil
   }
 
   private static let transparencyInFormat = Combination { request in

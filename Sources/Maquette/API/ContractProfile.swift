@@ -4,11 +4,14 @@ extension ImageRequest {
   /// Reads the fields of a body, and refuses only what no model has under the published schema.
   ///
   /// What the request's own model does not have, or does not take, is as good as absent.
-  init(contract form: Form, for endpoint: Endpoint, on service: Service) throws(APIError) {
+  init(
+    contract form: Form, for endpoint: Endpoint, on service: Service, of api: API
+  ) throws(APIError) {
     var form = form
     form.library = form.library.withEverything
     let carried = try ImageRequest(carriedBy: form, for: endpoint)
-    self.init(endpoint: endpoint, model: service.offering(try Self.contractModel(of: form, for: endpoint)))
+    self.init(
+      endpoint: endpoint, model: service.offering(try Self.contractModel(of: form, for: endpoint, in: api)))
     for parameter in Parameter.table where !Self.carriedWhole.contains(parameter.name) {
       read(parameter, of: form)
     }
@@ -53,6 +56,10 @@ extension ImageRequest {
       background = nil
       notes.append("'background' was ignored: JPEG cannot be transparent.")
     }
+    if markup != nil, mask != nil {
+      markup = nil
+      notes.append("'markup' was ignored: there is a mask.")
+    }
     if stream == true, n ?? 1 > 1 {
       n = nil
       notes.append("'n' was ignored: a stream has one picture.")
@@ -60,9 +67,14 @@ extension ImageRequest {
   }
 
   /// The model a request names, whatever the endpoint; gpt-image-1.5 for an unknown one.
-  private static func contractModel(of form: Form, for endpoint: Endpoint) throws(APIError) -> Model {
-    guard let field = form.model, !field.isNull else { return fallback(of: form, for: endpoint) }
-    return Model.named(try field.text("model")) ?? .gptImage15
+  private static func contractModel(
+    of form: Form, for endpoint: Endpoint, in api: API
+  ) throws(APIError) -> Model {
+    guard let field = form.model, !field.isNull else {
+      return fallback(of: form, for: endpoint, in: api) ?? fallback(of: form, for: endpoint, in: .documented)
+        ?? .gptImage15
+    }
+    return api.model(try field.text("model")) ?? api.model(Model.gptImage15.id) ?? .gptImage15
   }
 }
 
@@ -81,9 +93,13 @@ extension Model {
     defaultQuality: .auto,
     uploads: .anything,
     masks: .anything,
+    markups: .anything,
     fidelity: .adjustable,
+    inputFidelities: InputFidelity.allCases,
     backgrounds: Background.allCases,
     moderations: Moderation.allCases,
+    complexities: Complexity.allCases,
+    hasSafetyIdentifier: true,
     outputFormats: OutputFormat.allCases,
     outputCompression: Int.min...Int.max,
     partialImages: 0...3,

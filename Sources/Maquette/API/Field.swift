@@ -66,7 +66,7 @@ extension Field {
   ///
   /// - Throws: The refusals for another type, and for another word.
   func choice<Choice: WireChoice>(_ name: String, of choices: [Choice]) throws(APIError) -> Choice {
-    let words = choices.map(\.rawValue)
+    let words = choices.filter(\.isListed).map(\.rawValue)
     let word = try text(name, expected: APIError.oneOf(words))
     guard let choice = Choice(rawValue: word), choices.contains(choice) else {
       throw .unsupportedValue(name, word, supported: words)

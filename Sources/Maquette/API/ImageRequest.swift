@@ -12,6 +12,9 @@ struct ImageRequest: Sendable {
   /// The picture whose transparent part is to be redrawn.
   var mask: Upload?
 
+  /// Marks to lay over the first picture, which say what to change.
+  var markup: Upload?
+
   var n: Int?
   var quality: Quality?
 
@@ -22,6 +25,7 @@ struct ImageRequest: Sendable {
   var background: Background?
   var inputFidelity: InputFidelity?
   var moderation: Moderation?
+  var complexity: Complexity?
   var outputFormat: OutputFormat?
 
   /// Number of partial pictures asked for in a stream.
@@ -30,6 +34,12 @@ struct ImageRequest: Sendable {
   var responseFormat: ResponseFormat?
   var stream: Bool?
   var style: Style?
+
+  /// Who the pictures are for.
+  var safetyIdentifier: String?
+
+  /// The same as older clients say it; nil also for what is no text.
+  var user: String?
 
   /// What there is to say of how it was understood; only the contract profile says anything.
   var notes: [String] = []
@@ -43,8 +53,20 @@ struct ImageRequest: Sendable {
 extension ImageRequest {
   /// Checks the fields of a body against the tables, in the order in which the API checks (real-api.md, 5.2):
   /// model, unknown names, then row by row, then the combinations.
-  init(_ form: Form, for endpoint: Endpoint, on service: Service = .openAI) throws(APIError) {
-    self.init(endpoint: endpoint, model: service.offering(try Self.model(of: form, for: endpoint)))
+  init(
+    _ form: Form, for endpoint: Endpoint, on service: Service = .openAI, of api: API = .documented
+  ) throws(APIError) {
+    do throws(APIError) {
+      let model = try Self.model(of: form, for: endpoint, in: api)
+      try self.init(form, for: endpoint, to: service.offering(model))
+    } catch {
+      throw api.refusal(error, of: form, for: endpoint)
+    }
+  }
+
+  /// Checks the fields of a body that is for `model`.
+  private init(_ form: Form, for endpoint: Endpoint, to model: Model) throws(APIError) {
+    self.init(endpoint: endpoint, model: model)
     for entry in form.entries where entry.name != "model" || entry.isElement {
       try Parameter.check(entry, endpoint: endpoint, model: model)
     }
@@ -56,19 +78,24 @@ extension ImageRequest {
     }
   }
 
-  /// The model a request names, or the one CONTRACT.md gives to a request without.
-  static func model(of form: Form, for endpoint: Endpoint) throws(APIError) -> Model {
-    guard let field = form.model else { return fallback(of: form, for: endpoint) }
+  /// The model a request names, or the one for a request without.
+  static func model(of form: Form, for endpoint: Endpoint, in api: API) throws(APIError) -> Model {
+    guard let field = form.model else {
+      guard let fallback = fallback(of: form, for: endpoint, in: api) else {
+        throw .missingParameter("model")
+      }
+      return fallback
+    }
     let id = try field.text("model")
-    guard let model = Model.named(id), model.serves(endpoint, inJSON: form.isJSON) else {
+    guard let model = api.model(id), model.serves(endpoint, inJSON: form.isJSON) else {
       throw .unknownModel(id)
     }
     return model
   }
 
-  /// The model CONTRACT.md gives to a request that names none.
-  static func fallback(of form: Form, for endpoint: Endpoint) -> Model {
-    let (first, second) = Model.fallbacks(for: endpoint)
+  /// The model of a request that names none; nil where it must name one.
+  static func fallback(of form: Form, for endpoint: Endpoint, in api: API) -> Model? {
+    guard let (first, second) = api.fallback(for: endpoint) else { return nil }
     guard second.serves(endpoint, inJSON: form.isJSON) else { return first }
     let needsSecond = form.entries.contains { entry in
       guard let parameter = Parameter.table.first(where: { $0.isNamed(by: entry) }) else { return false }

@@ -4,7 +4,7 @@
 struct Model: Sendable, Hashable {
   /// How a model treats the pictures it is given.
   enum Fidelity: Sendable, Hashable {
-    /// It has no `input_fidelity` parameter.
+    /// Always low.
     case low
 
     /// `input_fidelity` decides.
@@ -36,6 +36,10 @@ struct Model: Sendable, Hashable {
   var imageCount: ClosedRange<Int> = 1...16
 
   var sizes: SizeRule
+
+  /// The shape of a picture that nothing decides, on a model that takes any size (real-api.md, 1.2).
+  var ownShape = PixelSize(4, 5)
+
   var qualities: [Quality]?
 
   /// What `quality` means when it is absent or `auto`.
@@ -45,11 +49,29 @@ struct Model: Sendable, Hashable {
   var uploads: UploadRules = .gptImage
 
   /// Which masks it takes.
-  var masks: UploadRules = .smallPNG
+  var masks: UploadRules? = .smallPNG
+
+  /// Which pictures it takes that say by marks what to change; nil where `markup` is unknown.
+  var markups: UploadRules?
 
   var fidelity: Fidelity = .low
+
+  /// Values of `input_fidelity`; gpt-image-2 knows the parameter in order to refuse it.
+  var inputFidelities: [InputFidelity]?
+
   var backgrounds: [Background]?
+
+  /// Whether it can leave the background out; else it refuses what `backgrounds` has for it by an error of its own.
+  var drawsTransparency = true
+
   var moderations: [Moderation]?
+
+  /// Values of `complexity`.
+  var complexities: [Complexity]?
+
+  /// Whether it has `safety_identifier`, and answers with it.
+  var hasSafetyIdentifier = false
+
   var outputFormats: [OutputFormat]?
 
   /// Range of `output_compression`, in percent.
@@ -61,16 +83,17 @@ struct Model: Sendable, Hashable {
   /// Whether it has `stream`.
   var streams = false
 
+  /// Whether a stream has the partial pictures that were asked for, or none.
+  var sendsPartials = true
+
   var responseFormats: [ResponseFormat]?
   var styles: [Style]?
 
   /// Whether it rewrites prompts, and says how.
   var revisesPrompts = false
 
-  /// Values of `input_fidelity`; gpt-image-2 knows the parameter in order to refuse it.
-  var inputFidelities: [InputFidelity]? {
-    fidelity == .low ? nil : [.high, .low]
-  }
+  /// Whether it takes more time above low quality than others.
+  var isSlow = false
 
   /// Whether it answers on `endpoint` when the body is in JSON, or is not.
   ///

@@ -1,26 +1,14 @@
-/// The models this emulator serves (CONTRACT.md, "The documented API"). Adding a model is adding a value.
+/// The models, each as it was on its first day. Adding a model is adding a value, and a change by which it appears.
 extension Model {
-  /// Every model, in the order in which `GET /v1/models` lists them.
-  static let catalog: [Model] = [
-    dallE2, dallE3, gptImage1, gptImage1Mini, gptImage15, chatGPTImageLatest, gptImage2, gptImage2Snapshot,
-  ]
+  /// Every model there ever was, as the documented API has it, in the order in which `GET /v1/models` lists them.
+  static let catalog = API.documented.models
 
-  /// The model called `id` on the wire.
+  /// The model of `catalog` that is called `id` on the wire.
   static func named(_ id: String) -> Model? {
-    catalog.first { $0.id == id }
+    API.documented.model(id)
   }
 
-  /// The model of a request that names none, and the one that takes its place when the request has a parameter
-  /// or a value which only that one takes (CONTRACT.md, "`model` absent").
-  static func fallbacks(for endpoint: Endpoint) -> (first: Model, second: Model) {
-    switch endpoint {
-    case .generations: (dallE2, gptImage15)
-    case .edits: (gptImage15, dallE2)
-    case .variations: (dallE2, dallE2)
-    }
-  }
-
-  private static let dallE2 = Model(
+  static let dallE2 = Model(
     id: "dall-e-2",
     created: 1_698_798_177,
     endpoints: [.generations, .edits, .variations],
@@ -29,12 +17,11 @@ extension Model {
     n: 1...10,
     imageCount: 1...1,
     sizes: .fixed([PixelSize(256, 256), PixelSize(512, 512), PixelSize(1024, 1024)], auto: false),
-    qualities: [.standard],
     defaultQuality: .standard,
     uploads: .smallPNG,
     responseFormats: [.url, .base64])
 
-  private static let dallE3 = Model(
+  static let dallE3 = Model(
     id: "dall-e-3",
     created: 1_698_785_189,
     endpoints: [.generations],
@@ -59,6 +46,7 @@ extension Model {
     qualities: [.low, .medium, .high, .auto],
     defaultQuality: .high,
     fidelity: .adjustable,
+    inputFidelities: [.high, .low],
     backgrounds: [.transparent, .opaque, .auto],
     moderations: [.auto, .low],
     outputFormats: [.png, .webp, .jpeg],
@@ -66,11 +54,12 @@ extension Model {
     partialImages: 0...3,
     streams: true)
 
-  private static let gptImage1Mini = gptImage1.with {
+  static let gptImage1Mini = gptImage1.with {
     $0.id = "gpt-image-1-mini"
     $0.created = 1_758_845_821
     $0.billing = .byToken(.gptImage1, .gptImage1Mini)
     $0.fidelity = .low
+    $0.inputFidelities = nil
   }
 
   static let gptImage15 = gptImage1.with {
@@ -80,21 +69,56 @@ extension Model {
     $0.defaultQuality = .medium
   }
 
-  private static let chatGPTImageLatest = gptImage15.with {
+  static let chatGPTImageLatest = gptImage15.with {
     $0.id = "chatgpt-image-latest"
     $0.created = 1_765_925_279
   }
 
-  private static let gptImage2 = gptImage1.with {
+  static let gptImage2 = gptImage1.with {
     $0.id = "gpt-image-2"
     $0.created = 1_776_729_600
     $0.billing = .byToken(.gptImage2, .gptImage2)
     $0.sizes = .flexible(.gptImage2)
     $0.defaultQuality = .medium
     $0.fidelity = .high
+    $0.drawsTransparency = false
+    $0.isSlow = true
   }
 
-  private static let gptImage2Snapshot = gptImage2.with { $0.id = "gpt-image-2-2026-04-21" }
+  static let gptImage2Snapshot = gptImage2.with { $0.id = "gpt-image-2-2026-04-21" }
+
+  static let gptImage25Sunburst = gptImage2.with {
+    $0.id = "gpt-image-2.5-sunburst"
+    $0.created = 1_788_825_600
+    $0.billing = .byToken(.gptImage25, .gptImage2)
+    $0.ownShape = PixelSize(1, 1)
+    $0.qualities = [.low, .medium, .high, .xhigh, .max, .auto]
+    $0.drawsTransparency = true
+    $0.isSlow = false
+  }
+
+  static let gptImage25SunburstSnapshot = gptImage25Sunburst.with {
+    $0.id = "gpt-image-2.5-sunburst-2026-09-08"
+  }
+
+  static let gptImage25Flare = gptImage25Sunburst.with {
+    $0.id = "gpt-image-2.5-flare"
+    $0.sendsPartials = false
+  }
+
+  static let gptImage25FlareSnapshot = gptImage25Flare.with { $0.id = "gpt-image-2.5-flare-2026-09-08" }
+
+  /// Nothing is known of it but that it is one of the 2.5 family (latest-sdk.md).
+  static let gptImage26Sunburst = gptImage25Sunburst.with {
+    $0.id = "gpt-image-2.6-sunburst"
+    $0.created = 1_793_491_200
+  }
+
+  /// Nothing is known of it but that it is one of the 2.5 family (latest-sdk.md).
+  static let gptImage26Flare = gptImage25Flare.with {
+    $0.id = "gpt-image-2.6-flare"
+    $0.created = 1_793_491_200
+  }
 
   /// A copy in which `change` was made.
   private func with(_ change: (inout Model) -> Void) -> Model {

@@ -1,15 +1,15 @@
 /// The Models API, as far as clients ask it which image models there are.
 enum ModelList {
   /// Schema `ListModelsResponse`.
-  static var all: JSON {
-    ["object": "list", "data": .array(Model.catalog.map(json))]
+  static func all(of api: API) -> JSON {
+    ["object": "list", "data": .array(api.models.map(json))]
   }
 
   /// Schema `Model`.
   ///
   /// - Throws: `APIError.noSuchModel`.
-  static func model(_ id: String) throws(APIError) -> JSON {
-    guard let model = Model.named(id) else { throw .noSuchModel(id) }
+  static func model(_ id: String, of api: API) throws(APIError) -> JSON {
+    guard let model = api.model(id) else { throw .noSuchModel(id) }
     return json(model)
   }
 

@@ -141,6 +141,17 @@ extension Parameter {
     }
   }
 
+  /// A text of any length that may be absent or null, of the models that `column` names.
+  static func text(
+    _ name: String, on endpoints: Set<Endpoint>, where column: Column<Bool>,
+    into destination: Destination<String?>
+  ) -> Parameter {
+    Parameter(name, on: endpoints, isKnownToModel: { $0[keyPath: column] }) {
+      form, request throws(APIError) in
+      request[keyPath: destination] = try form.value(name)?.text(name)
+    }
+  }
+
   /// A truth value of the models that `column` names.
   static func flag(
     _ name: String, on endpoints: Set<Endpoint>, where column: Column<Bool>,
@@ -183,24 +194,31 @@ extension Parameter {
     }
   }
 
-  /// One PNG that may be absent.
-  static func mask(
-    _ name: String, on endpoints: Set<Endpoint>, into destination: Destination<Upload?>
+  /// One picture that may be absent, of the models that have rules for it in `column`.
+  static func picture(
+    _ name: String, on endpoints: Set<Endpoint>, rules column: Column<UploadRules?>,
+    into destination: Destination<Upload?>
   ) -> Parameter {
-    Parameter(name, on: endpoints, distinguishesModels: false) { form, request throws(APIError) in
+    Parameter(
+      name, on: endpoints, distinguishesModels: false, isKnownToModel: { $0[keyPath: column] != nil }
+    ) { form, request throws(APIError) in
       let upload =
         if form.isJSON {
           try form.picture(name)
         } else {
           form.uploads(name).last
         }
-      if let upload { try request.model.masks.check(upload) }
+      if let upload { try request.model[keyPath: column]?.check(upload) }
       request[keyPath: destination] = upload
     }
   }
 
-  /// A value of any type, which changes nothing.
-  static func anything(_ name: String, on endpoints: Set<Endpoint>) -> Parameter {
-    Parameter(name, on: endpoints) { _, _ throws(APIError) in }
+  /// A value of any type, of which a text is kept.
+  static func anything(
+    _ name: String, on endpoints: Set<Endpoint>, into destination: Destination<String?>
+  ) -> Parameter {
+    Parameter(name, on: endpoints) { form, request throws(APIError) in
+      request[keyPath: destination] = try? form.value(name)?.text(name)
+    }
   }
 }

@@ -1,4 +1,4 @@
-// The price lists of August 2026 (real-api.md, 6.6). What is cached of an input is cheaper, but `usage` of the Images
+// The price lists (real-api.md, 6.6). What is cached of an input is cheaper, but `usage` of the Images
 // API never says that anything was.
 
 /// What a model's tokens cost, in nanodollars each: 1,000 are one dollar for a million tokens.

@@ -8,12 +8,13 @@ enum Service: Sendable, Hashable {
 
 extension Service {
   /// The form with the deployment's model for its `model`.
-  func naming(modelOf form: Form) -> Form {
+  func naming(modelOf form: Form, in api: API) -> Form {
     guard case .azure(let deployment) = self, let name = deployment ?? (try? form.model?.text("model")) else {
       return form
     }
     // A deployment has any name its owner likes, and only those that are a model's tell which model it is.
-    let id = Model.named(name)?.id ?? Model.gptImage1.id
+    let own = api.model(name) ?? api.model(Model.gptImage1.id) ?? api.models.last
+    guard let id = own?.id else { return form }
     let model = Form.Entry(name: "model", writtenName: "model", field: .json(.string(id)))
     var named = form
     named.entries = form.entries.filter { $0.writtenName != "model" } + [model]

@@ -17,6 +17,9 @@ struct UploadRules: Sendable, Hashable {
   /// Uploads of dall-e-2, and the masks of every model.
   static let smallPNG = UploadRules(formats: [.png], sizeLimit: 4, isTerse: true)
 
+  /// Uploads of dall-e-2 in its last weeks.
+  static let typedSmallPNG = UploadRules(formats: [.png], sizeLimit: 4, isTerse: false)
+
   /// Uploads as in the published schema: a string of bytes.
   static let anything = UploadRules(formats: nil, sizeLimit: 0, isTerse: false)
 
@@ -31,7 +34,8 @@ struct UploadRules: Sendable, Hashable {
       }
     } else {
       guard formats.contains(where: { $0.mediaType == upload.mediaType }) else {
-        throw .unsupportedMimetype(upload.field, mimetype: upload.mediaType)
+        throw .unsupportedMimetype(
+          upload.field, mimetype: upload.mediaType, supported: formats.map(\.mediaType).sorted())
       }
       if isTooLarge { throw .fileTooLarge(upload.field, limit: sizeLimit) }
     }

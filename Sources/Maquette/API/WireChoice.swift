@@ -1,7 +1,15 @@
 /// A value that is one of a fixed set of words on the wire.
 ///
 /// The order of a model's column of choices is the order in which a refusal lists them.
-protocol WireChoice: RawRepresentable<String>, CaseIterable, Sendable, Hashable {}
+protocol WireChoice: RawRepresentable<String>, CaseIterable, Sendable, Hashable {
+  /// Whether refusals of other words name it among those that would be right.
+  var isListed: Bool { get }
+}
+
+extension WireChoice {
+  /// Every word is.
+  var isListed: Bool { true }
+}
 
 /// The `quality` parameter.
 enum Quality: String, WireChoice {
@@ -10,7 +18,12 @@ enum Quality: String, WireChoice {
   case low
   case medium
   case high
+  case xhigh
+  case max
   case auto
+
+  /// The refusals of the models that have `xhigh` and `max` are silent about them (real-api.md, 5.3).
+  var isListed: Bool { self != .xhigh && self != .max }
 }
 
 /// The `background` parameter.
@@ -31,6 +44,13 @@ enum OutputFormat: String, WireChoice {
 enum Moderation: String, WireChoice {
   case auto
   case low
+}
+
+/// The `complexity` parameter; it changes nothing in a picture that is drawn, not generated.
+enum Complexity: String, WireChoice {
+  case low
+  case medium
+  case high
 }
 
 /// The `input_fidelity` parameter.

@@ -11,6 +11,9 @@ struct ControlParameter: Sendable {
     /// As options have it: `300ms`, `45s`, `61m`, `2h`.
     case duration
 
+    /// A date in RFC 3339.
+    case day
+
     /// In RFC 3339, with room for the instants of links around it.
     case instant
   }
@@ -51,6 +54,7 @@ extension ControlParameter {
     case .integer(let range): value.number?.integer.map(range.contains) ?? false
     case .word(let words): value.string.map(words.contains) ?? false
     case .duration: value.string.map { Duration(notation: $0) != nil } ?? false
+    case .day: value.string.flatMap { Day($0) } != nil
     case .instant: value.string.flatMap { Timestamp(rfc3339: $0) }?.leavesRoom ?? false
     }
   }
@@ -63,7 +67,8 @@ extension ControlParameter {
     case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .word(let words): "one of \(words.joined(separator: ", "))"
     case .duration: Duration.notationSummary
-    case .instant: "an instant such as 2026-09-01T12:00:00Z"
+    case .day: "a day such as \(Day.example)"
+    case .instant: "an instant such as \(Day.example.noon.rfc3339)"
     }
   }
 
@@ -74,6 +79,7 @@ extension ControlParameter {
     case .integer(let range): .integer(range)
     case .word(let words): .word(words)
     case .duration: ["type": "string", "pattern": "^[0-9]{1,9}(ms|s|m|h)$"]
+    case .day: .date
     case .instant: .instant
     }
   }

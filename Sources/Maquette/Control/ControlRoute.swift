@@ -28,7 +28,7 @@ struct ControlRoute: Sendable {
 extension ControlRoute {
   /// Every control call.
   static let table: [ControlRoute] =
-    health + sessions + requests + faults + clock + usage + reset + openAPI
+    health + sessions + requests + faults + clock + usage + reset + chronology + openAPI
 
   private static let root = "/_maquette/"
 

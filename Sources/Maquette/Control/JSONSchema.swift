@@ -16,6 +16,7 @@ extension JSONSchema {
   typealias Members = KeyValuePairs<String, JSONSchema>
 
   static let text: JSONSchema = ["type": "string"]
+  static let date: JSONSchema = ["type": "string", "format": "date"]
   static let instant: JSONSchema = ["type": "string", "format": "date-time"]
   static let flag: JSONSchema = ["type": "boolean"]
   static let amount: JSONSchema = ["type": "number", "minimum": 0]

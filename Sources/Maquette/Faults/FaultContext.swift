@@ -13,13 +13,14 @@ extension FaultContext {
 
   /// The model that answers, or the one that would if the request named none or an unknown one.
   var model: Model {
-    plan?.model ?? call.model.flatMap(Model.named)
-      ?? Model.fallbacks(for: call.endpoint ?? .generations).first
+    plan?.model ?? call.model.flatMap(call.api.model) ?? call.api.fallback(
+      for: call.endpoint ?? .generations)?.first
+      ?? call.api.models.last ?? .gptImage15
   }
 
   /// The `x-request-id` of the answer.
   var requestID: String {
-    APIHeaders(call.arrival, plan: nil, identifiers: emulator.identifiers).requestID
+    APIHeaders(call, plan: nil, identifiers: emulator.identifiers).requestID
   }
 
   /// Pictures per minute that a rate limit is about.
@@ -29,10 +30,16 @@ extension FaultContext {
     emulator.configuration.imagesPerMinute ?? 5
   }
 
+  /// The refusal of the safety system.
+  func moderation(_ stage: APIError.ModerationDetails.Stage) -> APIError {
+    .moderationBlocked(stage, model, requestID: requestID, wording: call.api.wording.moderation)
+  }
+
   /// The refusal of a session that has used up its pictures per minute.
   var rateLimit: APIError {
     .rateLimitReached(
       model, organization: emulator.identifiers.alphanumeric("org-", 24), limit: imagesPerMinute,
-      used: imagesPerMinute, requested: plan?.count ?? 1, wait: .seconds(settings.retryAfter))
+      used: imagesPerMinute, requested: plan?.count ?? 1, wait: .seconds(settings.retryAfter),
+      wording: call.api.wording)
   }
 }

@@ -15,10 +15,10 @@ extension Fault {
     refusal("quota", "429 `insufficient_quota`.") { _ in .quotaExceeded },
     refusal("billing", "400 `billing_hard_limit_reached`.") { _ in .billingLimitReached },
     refusal("moderation", "400 `moderation_blocked`, of the prompt or the pictures sent.") {
-      .moderationBlocked(.input, requestID: $0.requestID)
+      $0.moderation(.input)
     },
     refusal("moderation_output", "400 `moderation_blocked`, of the pictures drawn.") {
-      .moderationBlocked(.output, requestID: $0.requestID)
+      $0.moderation(.output)
     },
     refusal("server_error", "500 `server_error`.") { .processingFailed(requestID: $0.requestID) },
     Fault(
@@ -109,7 +109,8 @@ extension Fault {
     _ error: @escaping @Sendable (FaultContext) -> APIError
   ) -> Fault {
     Fault(
-      name: name, summary: summary, parameters: parameters, effect: .replacing { .refusal(error($0)) })
+      name: name, summary: summary, parameters: parameters,
+      effect: .replacing { .refusal(error($0), in: $0.call.api.wire) })
   }
 
   /// The greeting of a server for something else (RFC 4253, 4.2).

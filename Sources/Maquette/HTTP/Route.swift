@@ -62,16 +62,21 @@ extension Route {
   /// Finds the route of a request; `HEAD` goes where `GET` goes.
   ///
   /// - Throws: `APIError.unknownPath`, or `APIError.methodNotAllowed` for a path that has other methods.
-  init(_ request: HTTPRequest) throws(APIError) {
+  init(_ request: HTTPRequest, of api: API) throws(APIError) {
     let path = String(request.path)
     let method = request.method == "HEAD" ? "GET" : request.method
-    let matches = Self.table.compactMap { row in
-      row.path.values(in: path).map { (row: row, text: $0.first ?? "") }
+    let matches = Self.table.compactMap { row -> (method: String, route: Route)? in
+      guard let text = row.path.values(in: path) else { return nil }
+      let route = row.route(text.first ?? "")
+      return api.has(route) ? (row.method, route) : nil
     }
-    guard !matches.isEmpty else { throw .unknownPath(method: request.method, path: path) }
-    guard let match = matches.first(where: { $0.row.method == method }) else {
-      throw .methodNotAllowed(request.method, path: path, allowed: matches.map(\.row.method))
+    guard !matches.isEmpty else {
+      let isSilent = api.wire.hasSilentUnknownPaths && path.hasPrefix("/v1/images/")
+      throw isSilent ? .silentUnknownPath : .unknownPath(method: request.method, path: path)
     }
-    self = match.row.route(match.text)
+    guard let match = matches.first(where: { $0.method == method }) else {
+      throw .methodNotAllowed(request.method, path: path, allowed: matches.map(\.method))
+    }
+    self = match.route
   }
 }

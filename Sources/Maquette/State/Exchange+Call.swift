@@ -14,7 +14,7 @@ extension Exchange {
     parameters = Self.parameters(of: call, plan)
     self.uploads = uploads
     status = response.status
-    error = answer.refusal?.journalled
+    error = answer.refusal?.journalled(in: call.api.wire)
     images = paid?.count ?? 0
     usage = paid == nil ? nil : answer.usage
     cost = paid.map { Cost($0, usage: answer.usage) } ?? Cost()
@@ -30,7 +30,9 @@ extension Exchange {
 
   /// About as many bytes as it takes to keep.
   var byteCount: Int {
-    let texts = [session, method, path, model ?? "", fault ?? "", plan?.prompt ?? ""] + notes
+    let texts =
+      [session, method, path, model ?? "", fault ?? "", plan?.prompt ?? "", plan?.safetyIdentifier ?? ""]
+      + notes
     return texts.reduce(2000) { $0 + $1.utf8.count } + uploads.reduce(0) { $0 + $1.json.weight }
       + parameters.weight + (error?.weight ?? 0)
   }
@@ -38,11 +40,11 @@ extension Exchange {
 
 extension APIError {
   /// The error object with a sentence of bounded length, since a refusal quotes what a client sent.
-  fileprivate var journalled: JSON {
+  fileprivate func journalled(in wire: WireFormat) -> JSON {
     var error = self
     error.message = message.cut(to: 2000)
     error.param = param?.cut(to: 200)
-    return error.json
+    return error.json(in: wire)
   }
 }
 

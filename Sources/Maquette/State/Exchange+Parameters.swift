@@ -23,11 +23,13 @@ extension Exchange {
     "output_compression": { .integer($0.compression) },
     "size": { .string($0.size.description) },
     "background": { .string($0.background.rawValue) },
+    "complexity": { $0.complexity.map { .string($0.rawValue) } ?? .null },
     "input_fidelity": { .string($0.fidelity.rawValue) },
     "moderation": { .string($0.moderation.rawValue) },
     "output_format": { .string($0.format.rawValue) },
     "partial_images": { .integer($0.partialCount) },
     "response_format": { .string($0.responseFormat.rawValue) },
+    "safety_identifier": { $0.safetyIdentifier.map { .string($0.cut(to: textLimit)) } ?? .null },
     "stream": { .bool($0.isStreamed) },
     "style": { $0.style.map { .string($0.rawValue) } ?? .null },
   ]

@@ -30,15 +30,15 @@ struct SignedLink: Sendable {
   }
 
   /// Path and query, in the order and with the escapes of a real link.
-  func target(mediaType: String, identifiers: Identifiers) -> String {
+  func target(mediaType: String, version: String, identifiers: Identifiers) -> String {
     // The key that signs holds for a day; it and the account are the same for every link of a seed.
     let keyStart = start.adding(seconds: -6 * 3600)
     let keyEnd = keyStart.adding(seconds: 24 * 3600)
     let account = identifiers.uuid(of: "skoid")
     let tenant = identifiers.uuid(of: "sktid")
-    return "/files/\(name)?st=\(Self.escaped(start))&se=\(Self.escaped(end))&sp=r&sv=2026-02-06&sr=b"
+    return "/files/\(name)?st=\(Self.escaped(start))&se=\(Self.escaped(end))&sp=r&sv=\(version)&sr=b"
       + "&rscd=inline&rsct=\(mediaType)&skoid=\(account)&sktid=\(tenant)"
-      + "&skt=\(Self.escaped(keyStart))&ske=\(Self.escaped(keyEnd))&sks=b&skv=2026-02-06"
+      + "&skt=\(Self.escaped(keyStart))&ske=\(Self.escaped(keyEnd))&sks=b&skv=\(version)"
       + "&sig=\(PercentEncoding.encode(signature, safe: "/"))"
   }
 

@@ -68,7 +68,7 @@ extension Timestamp {
   }
 
   /// Days from 1970-01-01 to a date of the proleptic Gregorian calendar.
-  private static func days(year: Int, month: Int, day: Int) -> Int {
+  static func days(year: Int, month: Int, day: Int) -> Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = (shiftedYear - shiftedYear.modulo(400)) / 400
     let yearOfEra = shiftedYear.modulo(400)
@@ -167,7 +167,7 @@ extension Timestamp {
 
 extension Int {
   /// The remainder that is never negative.
-  fileprivate func modulo(_ divisor: Int) -> Int {
+  func modulo(_ divisor: Int) -> Int {
     let remainder = self % divisor
     return remainder < 0 ? remainder + divisor : remainder
   }

@@ -8,11 +8,14 @@ struct APIHeaders: Sendable {
 
   private let organization = "maquette"
   private let project: String
+  private let wire: WireFormat
 
   /// The fields for the answer to one request; `plan` is what was drawn for it, if anything.
-  init(_ arrival: Arrival, plan: Plan?, identifiers: Identifiers) {
+  init(_ call: Call, plan: Plan?, identifiers: Identifiers) {
+    let arrival = call.arrival
+    wire = call.api.wire
     let digest = identifiers.digest("request", arrival.session, String(arrival.number))
-    requestID = "req_" + digest.prefix(16).hexadecimal
+    requestID = wire.requestIDPrefix + digest.prefix(16).hexadecimal
     // What is drawn takes its time whenever it is asked for, in whatever order.
     processingTime = ProcessingTime(
       plan, digest: plan.map { identifiers.digest("processing", $0.digest) } ?? digest)
@@ -21,7 +24,7 @@ struct APIHeaders: Sendable {
 
   /// Adds the fields to an answer.
   func add(to response: inout HTTPResponse) {
-    response.headers.append("openai-version", "2020-10-01")
+    response.headers.append("openai-version", wire.version)
     // Whoever has no key has no organization either.
     if response.status != 401 {
       response.headers.append("openai-organization", organization)
@@ -29,6 +32,12 @@ struct APIHeaders: Sendable {
     }
     response.headers.append("x-request-id", requestID)
     response.headers.append("openai-processing-ms", String(processingTime.milliseconds))
+    if wire.hasUpstreamTime {
+      response.headers.append("x-envoy-upstream-service-time", String(processingTime.milliseconds))
+    }
+    if let transportSecurity = wire.transportSecurity {
+      response.headers.append("strict-transport-security", transportSecurity)
+    }
     response.headers.append("x-content-type-options", "nosniff")
   }
 }

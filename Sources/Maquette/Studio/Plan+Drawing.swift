@@ -47,7 +47,7 @@ extension Plan {
     switch quality {
     case .low: .sketch
     case .standard, .medium, .auto: .plain
-    case .high, .hd: .fine
+    case .high, .hd, .xhigh, .max: .fine
     }
   }
 
@@ -66,7 +66,11 @@ extension Plan {
   private func sourceBitmaps() throws(APIError) -> [Bitmap] {
     var sources: [Bitmap] = []
     for (index, image) in images.enumerated() {
-      let bitmap = try decode(image, refusal: model.uploads.undecodable(image, index: index))
+      var bitmap = try decode(image, refusal: model.uploads.undecodable(image, index: index))
+      if index == 0, let markup {
+        let marks = try decode(markup, refusal: UploadRules.smallPNG.undecodable(markup, index: 0))
+        bitmap.draw(marks, x: 0, y: 0)
+      }
       let isGround = index == 0 && endpoint == .edits
       sources.append(
         isGround ? bitmap.covering(width: size.width, height: size.height) : bitmap.fitted(into: size))

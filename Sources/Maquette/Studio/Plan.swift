@@ -13,6 +13,9 @@ struct Plan: Sendable {
 
   private(set) var mask: Upload?
 
+  /// Marks to lay over the first picture.
+  private(set) var markup: Upload?
+
   /// Number of pictures.
   let count: Int
 
@@ -37,6 +40,9 @@ struct Plan: Sendable {
   /// It changes nothing in a picture that is drawn.
   let moderation: Moderation
 
+  /// It changes nothing in a picture that is drawn.
+  let complexity: Complexity?
+
   let responseFormat: ResponseFormat
 
   /// Only on dall-e-3.
@@ -48,7 +54,10 @@ struct Plan: Sendable {
   /// Number of partial pictures in the stream, 0...3.
   let partialCount: Int
 
-  /// The uploads, the mask last, by what provenance tells of them.
+  /// What the answer gives for `safety_identifier`; nil where it has none.
+  let safetyIdentifier: String?
+
+  /// The uploads, the mask or the markup last, by what provenance tells of them.
   let sources: [PictureSource]
 
   /// The SHA-256 of the request as understood, in hexadecimal: with one seed, equal digests make equal pictures.
@@ -63,6 +72,7 @@ struct Plan: Sendable {
     prompt = request.prompt
     images = request.images
     mask = request.mask
+    markup = request.markup
     count = request.n ?? 1
     size = Self.size(of: request)
     quality = Self.settled(request.quality, auto: .auto, default: model.defaultQuality)
@@ -71,19 +81,24 @@ struct Plan: Sendable {
     compression = request.outputCompression ?? 100
     fidelity = model.fidelity == .high ? .high : request.inputFidelity ?? .low
     moderation = request.moderation ?? .auto
+    complexity = request.complexity
     responseFormat = model.isGPTImage ? .base64 : request.responseFormat ?? .url
     style = model.styles == nil ? nil : request.style ?? .vivid
     isStreamed = request.stream ?? false
-    partialCount = isStreamed ? request.partialImages ?? 0 : 0
+    partialCount = isStreamed && model.sendsPartials ? request.partialImages ?? 0 : 0
+    safetyIdentifier =
+      model.hasSafetyIdentifier
+      ? [request.safetyIdentifier, request.user].compactMap(\.self).first { !$0.isEmpty } : nil
     sources =
       images.enumerated().map { PictureSource($0.element, field: "image[\($0.offset)]") }
       + [mask].compactMap(\.self).map { PictureSource($0, field: "mask") }
+      + [markup].compactMap(\.self).map { PictureSource($0, field: "markup") }
     digest = SHA256.hash(Bytes(understood.compact)).hexadecimal
   }
 
   /// Every picture that came with the request, in the order of `sources`.
   var uploads: [Upload] {
-    images + [mask].compactMap(\.self)
+    images + [mask, markup].compactMap(\.self)
   }
 
   /// The plan without the bytes of its uploads and without what a client wrote about them, which takes little to keep.
@@ -105,7 +120,8 @@ struct Plan: Sendable {
   private func replacingUploads(_ bytes: (Int) -> Bytes) -> Plan {
     var plan = self
     for index in images.indices { plan.images[index].bytes = bytes(index) }
-    plan.mask?.bytes = bytes(images.count)
+    if mask != nil { plan.mask?.bytes = bytes(images.count) }
+    if markup != nil { plan.markup?.bytes = bytes(uploads.count - 1) }
     return plan
   }
 
@@ -126,7 +142,7 @@ extension Plan {
     case .fixed(let sizes, auto: true):
       guard let source else { return PixelSize(1024, 1536) }
       return sizes.nearest(inShapeTo: source)
-    case .flexible: return .ofOneAndAHalfMegapixels(like: source ?? PixelSize(4, 5))
+    case .flexible: return .ofOneAndAHalfMegapixels(like: source ?? request.model.ownShape)
     }
   }
 }

@@ -19,14 +19,7 @@ struct ProcessingTime: Sendable {
     case .hd: 19_000...22_000
     case .low: 9_000...15_000
     case .medium: plan.model.isSlow ? 66_000...78_000 : 16_000...25_000
-    case .high, .auto: plan.model.isSlow ? 80_000...90_000 : 32_000...50_000
+    case .high, .xhigh, .max, .auto: plan.model.isSlow ? 80_000...90_000 : 32_000...50_000
     }
-  }
-}
-
-extension Model {
-  /// Whether it takes more time above low quality: gpt-image-2 and its snapshots, which make any size.
-  fileprivate var isSlow: Bool {
-    if case .flexible = sizes { true } else { false }
   }
 }

@@ -13,7 +13,7 @@ enum StorageRefusal: Error, Sendable, Equatable {
 /// Answers of the storage service to which the links of `url` answers point (real-api.md, 3).
 enum StorageReply {
   /// The picture itself, a PNG.
-  static func picture(_ bytes: [UInt8]) -> HTTPResponse {
+  static func picture(_ bytes: [UInt8], version: String) -> HTTPResponse {
     HTTPResponse(
       status: 200,
       headers: [
@@ -45,8 +45,6 @@ enum StorageReply {
       detail: "<AuthenticationErrorDetail>\(detail)</AuthenticationErrorDetail>", at: time,
       requestID: requestID)
   }
-
-  private static let version = "2026-02-06"
 
   private static let authenticationFailed =
     "Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly "

@@ -13,7 +13,7 @@ extension TokenRules.InputPictures {
   func textTokens(of size: PixelSize) -> Int {
     switch self {
     case .tiles: 16 + 21 * (Self.tiles(size) - 1) / 2
-    case .patches: 0
+    case .patches(let text): text
     }
   }
 

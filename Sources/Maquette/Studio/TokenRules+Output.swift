@@ -3,7 +3,7 @@ extension TokenRules.OutputPictures {
   func tokens(of size: PixelSize, _ quality: Quality, count: Int) -> Int {
     switch self {
     case .table: count * Self.table(size, quality)
-    case .formula: Self.formula(size, factor: Self.factor(quality), count: count)
+    case .formula(let patches): Self.formula(size, factor: patches.count(at: quality), count: count)
     }
   }
 
@@ -21,23 +21,14 @@ extension TokenRules.OutputPictures {
       switch quality {
       case .low: (272, 408, 400)
       case .medium, .standard: (1056, 1584, 1568)
-      case .high, .hd, .auto: (4160, 6240, 6208)
+      case .high, .hd, .xhigh, .max, .auto: (4160, 6240, 6208)
       }
     if size.width == size.height { return row.square }
     return size.width < size.height ? row.portrait : row.landscape
   }
 
-  /// Columns, or rows, of patches along the long edge of gpt-image-2's pictures.
-  private static func factor(_ quality: Quality) -> Int {
-    switch quality {
-    case .low: 16
-    case .medium, .standard: 48
-    case .high, .hd, .auto: 96
-    }
-  }
-
   /// Tokens of pictures that have `factor` patches along their long edge.
-  static func formula(_ size: PixelSize, factor: Int, count: Int) -> Int {
+  private static func formula(_ size: PixelSize, factor: Int, count: Int) -> Int {
     // To the nearest integer, and a half up.
     let short = (2 * factor * size.shortEdge + size.longEdge) / (2 * size.longEdge)
     return scaled(count * factor * short, to: size)
@@ -46,5 +37,17 @@ extension TokenRules.OutputPictures {
   /// As many times `tokens` as `size` has more than two million pixels, and half of them besides, rounded up.
   private static func scaled(_ tokens: Int, to size: PixelSize) -> Int {
     (tokens * (2_000_000 + size.area) + 3_999_999) / 4_000_000
+  }
+}
+
+extension TokenRules.PatchCounts {
+  fileprivate func count(at quality: Quality) -> Int {
+    switch quality {
+    case .low: low
+    case .medium, .standard: medium
+    case .high, .hd, .auto: high
+    case .xhigh: xhigh ?? high
+    case .max: max ?? high
+    }
   }
 }

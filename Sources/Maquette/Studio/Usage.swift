@@ -26,14 +26,20 @@ extension Usage {
   }
 
   /// Keys in the recorded order (real-api.md, 1.1).
-  var json: JSON {
-    [
+  var json: JSON { json(withOutputDetails: true) }
+
+  /// The same, on days when the details of the output were not told yet without those.
+  func json(withOutputDetails hasOutputDetails: Bool) -> JSON {
+    var object: JSON.Object = [
       "input_tokens": .integer(input),
       "input_tokens_details": Self.details(image: inputImage, text: inputText),
       "output_tokens": .integer(output),
-      "output_tokens_details": Self.details(image: outputImage, text: outputText),
-      "total_tokens": .integer(total),
     ]
+    if hasOutputDetails {
+      object["output_tokens_details"] = Self.details(image: outputImage, text: outputText)
+    }
+    object["total_tokens"] = .integer(total)
+    return .object(object)
   }
 
   private static func details(image: Int, text: Int) -> JSON {

@@ -9,6 +9,12 @@ extension Duration {
   /// Whole seconds, rounded up, as in a `Retry-After` field (RFC 9110, 10.2.3).
   var wholeSeconds: Int { (wholeMilliseconds + 999) / 1000 }
 
+  /// Seconds with two decimals, rounded up: `51.84`.
+  var inSeconds: String {
+    let hundredths = (wholeMilliseconds + 9) / 10
+    return "\(hundredths / 100).\(String(100 + hundredths % 100).dropFirst())"
+  }
+
   /// As the API's rate limits write a time: `6ms`, `12s`, `51.84s`, `1m0s` (real-api.md, 5.5).
   var inWords: String {
     let milliseconds = wholeMilliseconds

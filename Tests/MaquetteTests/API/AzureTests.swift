@@ -27,8 +27,8 @@ struct AzureTests {
       let entries = (named.map { [$0] } ?? []).map {
         Form.Entry(name: "model", writtenName: "model", field: .json($0))
       }
-      let form = service.naming(modelOf: Form(entries: entries))
-      return try ImageRequest.model(of: form, for: .generations).id
+      let form = service.naming(modelOf: Form(entries: entries), in: .documented)
+      return try ImageRequest.model(of: form, for: .generations, in: .documented).id
     }
     for named: JSON? in [nil, .null, 5, "dall-e-2"] {
       #expect(try modelRead(named, on: .azure(deployment: deployment)) == model)

@@ -46,6 +46,7 @@ struct ModelDefaultTests {
   private static func model(_ endpoint: Endpoint, _ type: String, _ body: [UInt8]) throws -> String {
     let request = HTTPRequest(
       method: "POST", target: "/", headers: ["Content-Type": type], body: Bytes(body))
-    return try ImageRequest.model(of: Form(request, accepting: endpoint.mediaTypes), for: endpoint).id
+    let form = try Form(request, accepting: API.documented.mediaTypes(of: endpoint))
+    return try ImageRequest.model(of: form, for: endpoint, in: .documented).id
   }
 }

@@ -58,6 +58,8 @@ extension ImageRequest {
     case "response_format": responseFormat?.rawValue
     case "stream": stream.map(String.init)
     case "style": style?.rawValue
+    case "complexity": complexity?.rawValue
+    case "safety_identifier": safetyIdentifier
     default: nil
     }
   }

@@ -10,7 +10,8 @@ extension Contract.Cell {
     case .anything: anything
     case .text(let limit): text(limit: limit)
     case .integer(let range): integer(range)
-    case .word(let words): word(words)
+    case .optionalText: optionalText
+    case .word(let words, let unlisted): word(words, unlisted: unlisted)
     case .knownAndRefused(let words): knownAndRefused(words)
     case .flag: flag
     case .listedSize(let sizes, let refusal): listedSize(sizes, refusal: refusal)
@@ -112,6 +113,11 @@ extension Contract.Cell {
     ] + wrongTypes(expected: "a string", but: "a string", refusesNull: true)
   }
 
+  private var optionalText: [Trial] {
+    [.taken(.absent), .taken(string("id-7"), as: "id-7"), .taken(string(""), as: "")]
+      + wrongTypes(expected: "a string", but: "a string")
+  }
+
   private func integer(_ range: ClosedRange<Int>) -> [Trial] {
     let (first, last) = (String(range.lowerBound), String(range.upperBound))
     let (below, above) = (String(range.lowerBound - 1), String(range.upperBound + 1))
@@ -139,12 +145,14 @@ extension Contract.Cell {
     "jpeg", "url", "b64_json", "vivid", "natural", "bogus", "",
   ]
 
-  private func word(_ words: [String]) -> [Trial] {
-    [.taken(.absent)] + words.map { .taken(string($0), as: $0) } + otherWords(than: words)
+  private func word(_ words: [String], unlisted: [String]) -> [Trial] {
+    [.taken(.absent)] + (words + unlisted).map { .taken(string($0), as: $0) }
+      + otherWords(than: words, unlisted: unlisted)
   }
 
-  private func otherWords(than words: [String]) -> [Trial] {
-    let foreign = Self.foreignWords.filter { !words.contains($0) } + words.map { $0.uppercased() }
+  private func otherWords(than words: [String], unlisted: [String] = []) -> [Trial] {
+    let foreign =
+      Self.foreignWords.filter { !(words + unlisted).contains($0) } + words.map { $0.uppercased() }
     let quoted = words.map { "'\($0)'" }
     return foreign.map {
       .refused(
@@ -288,8 +296,8 @@ extension Contract.Cell {
 
   private var mask: [Trial] {
     get throws {
-      let prefix = "Invalid mask image format - "
-      let code = "invalid_mask_image_format"
+      let prefix = "Invalid \(parameter) image format - \(parameter)"
+      let code = "invalid_\(parameter)_image_format"
       return [
         .taken(.absent), .taken(.files([try Self.picture(parameter)])),
         .refused(.text("x"), notASmallPNG),
@@ -297,11 +305,11 @@ extension Contract.Cell {
         .refused(
           .files([.file(parameter, try Sample.png(8, 16, isMask: true))]),
           ErrorObject(
-            message: prefix + "mask size does not match image size", type: ErrorObject.engine, code: code)),
+            message: prefix + " size does not match image size", type: ErrorObject.engine, code: code)),
         .refused(
           .files([.file(parameter, try Sample.png(8, 8))]),
           ErrorObject(
-            message: prefix + "mask image missing alpha channel", type: ErrorObject.engine, code: code)),
+            message: prefix + " image missing alpha channel", type: ErrorObject.engine, code: code)),
       ]
     }
   }

@@ -43,6 +43,16 @@ enum Contract {
     Family(
       models: ["gpt-image-2", "gpt-image-2-2026-04-21"], endpoints: [.generations, .edits],
       values: gptImage.merging(["size": .size, "input_fidelity": .knownAndRefused(["high", "low"])]) { $1 }),
+    Family(
+      models: [
+        "gpt-image-2.5-sunburst", "gpt-image-2.5-sunburst-2026-09-08", "gpt-image-2.5-flare",
+        "gpt-image-2.5-flare-2026-09-08", "gpt-image-2.6-sunburst", "gpt-image-2.6-flare",
+      ],
+      endpoints: [.generations, .edits],
+      values: gptImage.merging([
+        "size": .size, "input_fidelity": .knownAndRefused(["high", "low"]), "markup": .mask,
+        "quality": .word(["low", "medium", "high", "auto"], unlisted: ["xhigh", "max"]),
+      ]) { $1 }),
   ]
 
   /// What all GPT image models have in common.
@@ -51,7 +61,7 @@ enum Contract {
     "quality": .word(["low", "medium", "high", "auto"]), "output_compression": .integer(0...100),
     "background": .word(["transparent", "opaque", "auto"]), "moderation": .word(["auto", "low"]),
     "output_format": .word(["png", "webp", "jpeg"]), "partial_images": .integer(0...3), "stream": .flag,
-    "user": .anything,
+    "complexity": .word(["low", "medium", "high"]), "safety_identifier": .optionalText, "user": .anything,
   ]
 
   private static let threeSizes = Domain.listedSize(
@@ -59,15 +69,18 @@ enum Contract {
     refusal: "Supported sizes are 1024x1024, 1024x1536, 1536x1024, and auto.")
 
   /// The properties of the published schemas `CreateImageRequest`, `CreateImageEditRequest` and
-  /// `CreateImageVariationRequest`, without `model`; `moderation` of edits is from `EditImageBodyJsonParam`.
+  /// `CreateImageVariationRequest`, without `model`; `moderation` of edits is from `EditImageBodyJsonParam`, and
+  /// `complexity`, `markup` and `safety_identifier` are from latest-sdk.md.
   static let parameters: [Endpoint: Set<String>] = [
     .generations: [
       "prompt", "n", "quality", "response_format", "output_format", "output_compression", "stream",
-      "partial_images", "size", "moderation", "background", "style", "user",
+      "partial_images", "size", "moderation", "background", "style", "user", "complexity",
+      "safety_identifier",
     ],
     .edits: [
       "image", "prompt", "mask", "background", "n", "size", "response_format", "output_format",
       "output_compression", "user", "input_fidelity", "stream", "partial_images", "quality", "moderation",
+      "complexity", "markup", "safety_identifier",
     ],
     .variations: ["image", "n", "response_format", "size", "user"],
   ]

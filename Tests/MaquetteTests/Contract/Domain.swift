@@ -11,8 +11,11 @@ enum Domain: Sendable {
 
   case integer(ClosedRange<Int>)
 
-  /// One of these, in the order in which a refusal lists them.
-  case word([String])
+  /// A text of any length, or none.
+  case optionalText
+
+  /// One of these, in the order in which a refusal lists them, or one of those that it does not list.
+  case word([String], unlisted: [String] = [])
 
   /// Words that are checked before the parameter itself is refused: `input_fidelity` of gpt-image-2.
   case knownAndRefused([String])
@@ -31,6 +34,6 @@ enum Domain: Sendable {
   /// One to `limit` uploads of PNG below 4 MB.
   case smallPNGs(limit: Int)
 
-  /// One PNG with alpha, or none.
+  /// One PNG with alpha and of the size of the picture, or none.
   case mask
 }

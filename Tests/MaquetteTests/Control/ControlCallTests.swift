@@ -143,7 +143,7 @@ struct ControlCallTests {
     ("POST", "/clock", #"{"advance":"1m"}"#), ("POST", "/clock", #"{"set":"2027-01-01T00:00:00Z"}"#),
     ("POST", "/faults", #"{"fault":"reset"}"#), ("GET", "/faults", ""), ("DELETE", "/faults/1", ""),
     ("DELETE", "/faults", ""), ("GET", "/usage", ""), ("GET", "/openapi.json", ""),
-    ("DELETE", "/requests", ""), ("POST", "/reset", ""),
+    ("GET", "/chronology", ""), ("DELETE", "/requests", ""), ("POST", "/reset", ""),
   ]
 
   @Test func `what calls answer is what the document says`() throws {

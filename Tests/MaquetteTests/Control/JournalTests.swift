@@ -17,8 +17,9 @@ struct JournalTests {
     let exchange = try #require(try emulator.journal().last)
     let parameters: JSON = [
       "model": "gpt-image-1", "prompt": "an otter", "n": 1, "quality": "low", "output_compression": 100,
-      "size": "1024x1536", "background": "opaque", "moderation": "auto", "output_format": "png",
-      "partial_images": 0, "stream": false, "user": ["id": 7],
+      "size": "1024x1536", "background": "opaque", "complexity": .null, "moderation": "auto",
+      "output_format": "png", "partial_images": 0, "safety_identifier": .null, "stream": false,
+      "user": ["id": 7],
     ]
     #expect(
       exchange.object?.keys == [

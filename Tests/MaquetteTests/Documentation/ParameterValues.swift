@@ -16,6 +16,9 @@ enum ParameterValues {
   private static let table: [String: @Sendable (Model) -> String] = [
     "prompt": { "\(range($0.promptLength)) code points" },
     "image": { "\(range($0.imageCount)), \(uploads($0.uploads))" },
+    "markup": {
+      "\(uploads($0.markups ?? .anything)), with alpha, as large as the first image, and without `mask`"
+    },
     "mask": { _ in "\(uploads(.smallPNG)), with alpha, as large as the first image" },
     "n": { $0.n.map(range) ?? "" },
     "quality": { _ in "one of the model's words" },
@@ -25,12 +28,14 @@ enum ParameterValues {
     "input_fidelity": {
       $0.fidelity == .high ? "refused by an error of its own" : words($0.inputFidelities ?? [])
     },
+    "complexity": { words($0.complexities ?? []) },
     "moderation": { words($0.moderations ?? []) },
     "output_format": { words($0.outputFormats ?? []) },
     "partial_images": { $0.partialImages.map(range) ?? "" },
     "response_format": { words($0.responseFormats ?? []) },
     "stream": { _ in "`true`, `false`" },
     "style": { words($0.styles ?? []) },
+    "safety_identifier": { _ in "a text, which the answer gives back" },
     "user": { _ in "anything" },
   ]
 

@@ -20,7 +20,7 @@ struct RouteTests {
     ("POST", "/openai/v1/images/edits?api-version=preview", .images(.edits, on: .azure(deployment: nil))),
   ])
   func `finds the route`(method: String, target: String, route: Route) throws {
-    #expect(try Route(HTTPRequest(method: method, target: target)) == route)
+    #expect(try Route(HTTPRequest(method: method, target: target), of: .documented) == route)
   }
 
   @Test(arguments: [
@@ -40,7 +40,8 @@ struct RouteTests {
     ("GET", "/v1/models/%zz", "Invalid URL (GET /v1/models/%zz)"),
   ])
   func `refuses an unknown path`(method: String, target: String, message: String) {
-    let error = #expect(throws: APIError.self) { try Route(HTTPRequest(method: method, target: target)) }
+    let request = HTTPRequest(method: method, target: target)
+    let error = #expect(throws: APIError.self) { try Route(request, of: .documented) }
     #expect(error?.status == 404)
     #expect(error?.message == message)
   }
@@ -49,7 +50,8 @@ struct RouteTests {
     ("GET", "/v1/images/generations", "POST"), ("PUT", "/v1/models", "GET"), ("post", "/v1/models/x", "GET"),
   ])
   func `refuses a method and names those allowed`(method: String, path: String, allowed: String) {
-    let error = #expect(throws: APIError.self) { try Route(HTTPRequest(method: method, target: path)) }
+    let request = HTTPRequest(method: method, target: path)
+    let error = #expect(throws: APIError.self) { try Route(request, of: .documented) }
     #expect(error?.status == 405)
     #expect(
       error?.message

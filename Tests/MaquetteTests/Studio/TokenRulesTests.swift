@@ -32,20 +32,22 @@ struct TokenRulesTests {
     (PixelSize(3840, 2160), .high, 1, 13342),
   ])
   func `gpt-image-2 has a formula`(size: PixelSize, quality: Quality, count: Int, tokens: Int) {
-    #expect(TokenRules.OutputPictures.formula.tokens(of: size, quality, count: count) == tokens)
+    #expect(TokenRules.gptImage2.outputPictures.tokens(of: size, quality, count: count) == tokens)
   }
 
-  /// gpt-image-2.5, which is not served, has the same formula with other factors: low 16, medium 24, high 48, xhigh
-  /// 64, max 96.
   @Test(arguments: [
-    (PixelSize(1024, 1024), 16, 196), (PixelSize(1024, 1024), 24, 439), (PixelSize(1024, 1024), 48, 1756),
-    (PixelSize(1024, 1024), 64, 3122), (PixelSize(1024, 1024), 96, 7024), (PixelSize(816, 816), 16, 171),
-    (PixelSize(992, 672), 16, 118), (PixelSize(1248, 832), 24, 292), (PixelSize(1360, 768), 48, 987),
-    (PixelSize(1536, 1024), 48, 1372), (PixelSize(2048, 2048), 48, 3568), (PixelSize(2880, 2880), 48, 5930),
-    (PixelSize(3840, 2160), 48, 3336),
+    (PixelSize(1024, 1024), Quality.low, 196), (PixelSize(1024, 1024), .medium, 439),
+    (PixelSize(1024, 1024), .high, 1756),
+    (PixelSize(1024, 1024), .xhigh, 3122), (PixelSize(1024, 1024), .max, 7024),
+    (PixelSize(816, 816), .low, 171),
+    (PixelSize(992, 672), .low, 118), (PixelSize(1248, 832), .medium, 292),
+    (PixelSize(1360, 768), .high, 987),
+    (PixelSize(1536, 1024), .high, 1372), (PixelSize(2048, 2048), .high, 3568),
+    (PixelSize(2880, 2880), .high, 5930),
+    (PixelSize(3840, 2160), .high, 3336),
   ])
-  func `the formula holds for other factors`(size: PixelSize, factor: Int, tokens: Int) {
-    #expect(TokenRules.OutputPictures.formula(size, factor: factor, count: 1) == tokens)
+  func `gpt-image-2.5 has the formula with other counts`(size: PixelSize, quality: Quality, tokens: Int) {
+    #expect(TokenRules.gptImage25.outputPictures.tokens(of: size, quality, count: 1) == tokens)
   }
 
   /// real-api.md, 4 and 6.3.
@@ -53,7 +55,7 @@ struct TokenRulesTests {
   func `partial pictures cost tokens`(count: Int, table: Int, formula: Int) {
     let size = PixelSize(1024, 1024)
     #expect(TokenRules.OutputPictures.table.tokens(ofPartials: count, of: size) == table)
-    #expect(TokenRules.OutputPictures.formula.tokens(ofPartials: count, of: size) == formula)
+    #expect(TokenRules.gptImage2.outputPictures.tokens(ofPartials: count, of: size) == formula)
   }
 
   @Test(arguments: [
@@ -75,7 +77,7 @@ struct TokenRulesTests {
     (PixelSize(3840, 2160), 1508), (PixelSize(6000, 4000), 1536),
   ])
   func `input pictures are covered with patches`(size: PixelSize, tokens: Int) {
-    let rule = TokenRules.InputPictures.patches
+    let rule = TokenRules.gptImage2.inputPictures
     let turned = PixelSize(size.height, size.width)
     #expect(rule.tokens(of: size, fidelity: .high) == tokens)
     #expect(rule.tokens(of: turned, fidelity: .high) == tokens)
@@ -84,6 +86,6 @@ struct TokenRulesTests {
   /// A long edge of 512 to 1,024 pixels is scaled to 32 patches, whatever a division leaves over.
   @Test(arguments: 512...1024)
   func `a square is 32 patches wide and no more`(edge: Int) {
-    #expect(TokenRules.InputPictures.patches.tokens(of: PixelSize(edge, edge), fidelity: .high) == 1024)
+    #expect(TokenRules.gptImage2.inputPictures.tokens(of: PixelSize(edge, edge), fidelity: .high) == 1024)
   }
 }

@@ -2,11 +2,11 @@
 
 extension ImageRequest {
   /// What the tables of `endpoint` make of a body, without anything being drawn.
-  init(_ body: RequestBody, for endpoint: Endpoint) throws {
+  init(_ body: RequestBody, for endpoint: Endpoint, of api: API = .documented) throws {
     let request = HTTPRequest(
       method: "POST", target: "/v1/images/\(endpoint.rawValue)",
       headers: ["Content-Type": body.contentType], body: Bytes(body.bytes))
-    try self.init(Form(request, accepting: endpoint.mediaTypes), for: endpoint)
+    try self.init(Form(request, accepting: api.mediaTypes(of: endpoint)), for: endpoint, of: api)
   }
 }
 

@@ -1,0 +1,21 @@
+import Foundation
+import Testing
+
+/// The code knows no day but in the chronology and the catalogue.
+struct SourceTests {
+  @Test func `nothing outside the chronology and the catalogue has a date`() throws {
+    // This file is in Tests/MaquetteTests/Chronology.
+    let root = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+    let sources = root.appending(path: "Sources")
+    let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+    var count = 0
+    for case let file as URL in files where file.pathExtension == "swift" {
+      if file.path.contains("/Chronology/") || file.lastPathComponent == "ModelCatalog.swift" { continue }
+      count += 1
+      let code = try String(contentsOf: file, encoding: .utf8).replacing(/\/\/.*/, with: "")
+      let date = code.firstMatch(of: /20\d\d-[01]\d-[0-3]\d|Day\(\s*20\d\d/)
+      #expect(date == nil, "\(file.lastPathComponent)")
+    }
+    #expect(count > 100)
+  }
+}
