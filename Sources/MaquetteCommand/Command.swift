@@ -12,6 +12,9 @@ enum Command: Sendable {
   /// Say where the pictures in these files come from.
   case inspect([String])
 
+  /// List the dated changes of the API.
+  case chronology(ChronologyOptions)
+
   /// Reads a command line, and the environment where it is silent.
   init(_ arguments: [String]) throws(UsageError) {
     switch arguments.first {
@@ -30,6 +33,13 @@ enum Command: Sendable {
       self = try Self.exec(arguments.dropFirst())
     case "inspect":
       self = try Self.inspect(arguments.dropFirst())
+    case "chronology":
+      let rest = arguments.dropFirst()
+      if rest.contains("--help") || rest.contains("-h") {
+        self = .help(Help.chronology)
+      } else {
+        self = .chronology(try ChronologyOptions(rest))
+      }
     case let word?:
       throw UsageError("there is no command '\(word)'. Try: maquette serve, maquette --help")
     }

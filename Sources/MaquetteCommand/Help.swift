@@ -6,6 +6,7 @@ enum Help {
     usage: maquette serve [OPTIONS]              listen until SIGINT or SIGTERM
            maquette exec [OPTIONS] -- COMMAND…   run COMMAND against a private server
            maquette inspect FILE…                say which request made a picture
+           maquette chronology [OPTIONS]         list the dated changes of the API
            maquette --help | --version           each command has --help too
 
     Start it, and point any OpenAI client at it:
@@ -51,6 +52,14 @@ enum Help {
     Prints the JSON object that a picture drawn by Maquette carries in its metadata, one line a file: the digest of
     the request, its endpoint, model, prompt and parameters, and the SHA-256 of what it was made from.
     The exit status is 1 if any of the files has none.
+
+    """
+
+  static let chronology = """
+    usage: maquette chronology [--from DAY] [--to DAY]
+
+    Lists the dated changes of the API, the earliest first: what `--as-of` brings when its day is moved. Each comes
+    with where it is known from, how well, and what is in doubt. Both days are included.
 
     """
 

@@ -57,15 +57,25 @@ struct Option: Sendable {
       take: { text, options in assign(Profile(rawValue: text), to: &options.configuration.profile) },
       expectation: "strict or contract"),
     Option(
+      flag: "--as-of", metavar: "documented|DAY|today",
+      help: "every model that was ever documented, or the API as it answered on a day",
+      defaultValue: "documented",
+      take: { text, options in assign(Edition(option: text), to: &options.configuration.edition) },
+      expectation: "documented, today, or a day such as \(Day.example)"),
+    Option(
       flag: "--seed", metavar: "N", help: "changes every picture and identifier", defaultValue: "0",
       take: { text, options in assign(UInt64(text), to: &options.configuration.seed) },
       expectation: "a whole number from 0 to 18446744073709551615"),
     Option(
       flag: "--clock", metavar: "frozen|system|INSTANT",
-      help: "still at 2026-08-15T00:00:00Z, the wall clock, or still at an RFC 3339 instant",
+      help: "still at \(Edition.documented.clock.now.rfc3339), or at noon of the API's day; the wall clock; "
+        + "or still at an RFC 3339 instant",
       defaultValue: "frozen",
-      take: { text, options in assign(Clock(option: text), to: &options.configuration.clock) },
-      expectation: "frozen, system, or an instant such as 2026-09-01T12:00:00Z"),
+      take: { text, options in
+        if text == "frozen" { return true }
+        return assign(Clock(option: text), to: &options.clock)
+      },
+      expectation: "frozen, system, or an instant such as \(Day.example.noon.rfc3339)"),
     Option(
       flag: "--latency", metavar: "none|realistic|DURATION",
       help: "time before an answer and each event of a stream: none, the real service's, or always the same",
@@ -134,11 +144,23 @@ struct Option: Sendable {
   }
 }
 
-extension Clock {
-  /// The clock that an option asks for; nil when it is none.
+extension Edition {
+  /// The API that an option asks for; nil when it is none.
   fileprivate init?(option text: String) {
     switch text {
-    case "frozen": self = .standard
+    case "documented": self = .documented
+    case "today": self = .today
+    default:
+      guard let day = Day(text) else { return nil }
+      self = .day(day)
+    }
+  }
+}
+
+extension Clock {
+  /// The clock other than the frozen one that an option asks for; nil when it is none.
+  fileprivate init?(option text: String) {
+    switch text {
     case "system": self = .running(SystemClock.now)
     default:
       guard let instant = Timestamp(rfc3339: text), instant.leavesRoom else { return nil }

@@ -16,6 +16,8 @@ func run(_ arguments: [String]) -> Int32 {
       return exec(options, command)
     case .inspect(let paths):
       return inspect(paths)
+    case .chronology(let options):
+      return listChronology(options)
     }
   } catch {
     Console.error("maquette: \(error.message)\n")

@@ -10,6 +10,9 @@ struct ServeOptions: Sendable {
 
   var configuration = Configuration()
 
+  /// The clock that was asked for; nil for the one that stands at noon of the API's day.
+  var clock: Clock?
+
   /// How exchanges are told on standard error; nil for not at all.
   var log: LogFormat? = .text
 
@@ -49,9 +52,19 @@ extension ServeOptions {
         option.isRepeatable ? value.split(separator: ",", omittingEmptySubsequences: false) : [value[...]]
       for value in values { try option.set(String(value), from: option.variable, &self) }
     }
+    settleClock()
   }
 
-  private static func split(_ argument: String) -> (flag: String, value: String?) {
+  /// Sets the clock by the day of the API, whichever was given first.
+  private mutating func settleClock() {
+    let stands = if case .running = clock { false } else { true }
+    // A clock that stands does not know what day it is.
+    if stands, configuration.edition == .today { configuration.edition = .day(Day(of: SystemClock.now())) }
+    configuration.clock = clock ?? configuration.edition.clock
+  }
+
+  /// Takes the value off an argument such as `--port=80`.
+  static func split(_ argument: String) -> (flag: String, value: String?) {
     guard argument.hasPrefix("--"), let equals = argument.firstIndex(of: "=") else { return (argument, nil) }
     return (String(argument[..<equals]), String(argument[argument.index(after: equals)...]))
   }

@@ -1,5 +1,6 @@
 """The program: its options, its streams, its exit statuses, and its promise of equal bytes."""
 
+import datetime
 import json
 import signal
 import socket
@@ -80,6 +81,46 @@ def test_clock():
         assert json.loads(posted(url))["created"] == 1788256800
 
 
+def asked(url, path):
+    with urllib.request.urlopen(url.removesuffix("/v1") + path) as response:
+        return json.load(response)
+
+
+@pytest.mark.parametrize("options, environment, now", [
+    (["--as-of", "2025-05-10"], {}, "2025-05-10T12:00:00Z"),
+    ([], {"MAQUETTE_AS_OF": "2025-05-10"}, "2025-05-10T12:00:00Z"),
+    (["--as-of", "documented"], {"MAQUETTE_AS_OF": "2025-05-10"}, "2026-08-15T00:00:00Z"),
+    (["--clock", "frozen", "--as-of", "2025-05-10"], {}, "2025-05-10T12:00:00Z"),
+    (["--clock", "2026-09-01T00:00:00Z", "--as-of", "2025-05-10"], {}, "2026-09-01T00:00:00Z"),
+])
+def test_the_clock_follows_the_day(options, environment, now):
+    with serving(*options, **environment) as url:
+        assert asked(url, "/_maquette/clock")["now"] == now
+        assert (b'"output_format"' in posted(url)) == (now == "2026-08-15T00:00:00Z")
+
+
+@pytest.mark.parametrize("clock", ["frozen", "system"])
+def test_today(clock):
+    with serving("--as-of", "today", "--clock", clock) as url:
+        today = datetime.datetime.now(datetime.UTC).date()
+        assert asked(url, "/_maquette/clock")["now"][:10] in {str(today), str(today - datetime.timedelta(days=1))}
+        # Retired in October 2026.
+        with pytest.raises(urllib.error.HTTPError):
+            posted(url)
+
+
+def test_chronology():
+    lines = run("chronology", "--from", "2026-10-23", "--to=2026-10-23").stdout.splitlines()
+    assert lines == [
+        "2026-10-23  model      gpt-image-1 is retired.",
+        "                       official: real-api.md, 7.2; latest-sdk.md. Not in the documented API.",
+    ]
+    with serving() as url:
+        changes = asked(url, "/_maquette/chronology")["changes"]
+    every = run("chronology").stdout.splitlines()
+    assert [line[:10] for line in every if line[0] != " "] == [change["day"] for change in changes]
+
+
 def test_a_link_that_a_frozen_clock_outlived(base_url):
     with serving("--clock", "2026-09-01T00:00:00Z") as early, serving("--clock", "2026-09-01T01:00:00Z") as late:
         url = OpenAI(base_url=early, api_key="test").images.generate(prompt="x", size="256x256").data[0].url
@@ -105,6 +146,10 @@ def test_help_and_version():
     (["serve", "--port", "70000"], {}, "--port: '70000' is not a port from 0 to 65535"),
     (["serve", "--seed", "-1"], {}, "--seed: '-1' is not a whole number"),
     (["serve", "--profile", "loose"], {}, "--profile: 'loose' is not strict or contract"),
+    (["serve", "--as-of", "2026-02-30"], {}, "--as-of: '2026-02-30' is not documented, today, or a day"),
+    (["chronology", "--from", "x"], {}, "--from: 'x' is not a day"),
+    (["chronology", "--to"], {}, "--to needs a value"),
+    (["chronology", "--since", "x"], {}, "there is no option '--since'"),
     (["serve", "--clock", "noon"], {}, "--clock: 'noon' is not frozen, system"),
     (["serve", "--latency", "1.5s"], {}, "--latency: '1.5s' is not none, realistic, or a duration"),
     (["serve", "--images-per-minute", "-1"], {}, "--images-per-minute: '-1' is not a whole number"),
