@@ -39,9 +39,6 @@ final class Connection {
   /// What a new connection is watched for.
   static let initialInterest: Poller.Events = [.readable, .hangUp]
 
-  /// Most bytes sent in one turn, so that a long answer leaves the loop to others.
-  private static let turnQuota = 256 << 10
-
   /// An answer's parts are gathered up to this many bytes before they are sent.
   private static let gathered = 64 << 10
 
@@ -76,6 +73,9 @@ final class Connection {
   /// Whether what came is no request, or not a whole one.
   private var isRefusing = false
 
+  /// Bytes of the body that have come since it was last found to be getting on.
+  private var bodyProgress = 0
+
   /// Whether nothing has come yet.
   private var isFresh = true
 
@@ -102,12 +102,16 @@ final class Connection {
   private var lingerEnd: ContinuousClock.Instant
   private var lingerBytesLeft: Int
 
-  init(id: UInt64, socket: consuming Socket, loop: EventLoop) {
+  /// What the connection has of the allowance for connections; nil where there was nothing left.
+  private let place: Allowance.Share?
+
+  init(id: UInt64, socket: consuming Socket, place: Allowance.Share?, loop: EventLoop) {
     self.id = id
     self.socket = socket
+    self.place = place
     self.loop = loop
     parser = RequestParser(limits: loop.limits)
-    body = BodyCollector(limits: loop.limits)
+    body = BodyCollector(limits: loop.limits, uploads: loop.uploads)
     pauseEnd = loop.now
     lingerEnd = loop.now
     lingerBytesLeft = loop.limits.lingerBytes
@@ -120,6 +124,12 @@ extension Connection {
   /// Starts to wait for a first request.
   func begin() {
     loop.schedule(id, after: loop.limits.idleTime)
+  }
+
+  /// Tells the client at once, whatever it was about to ask, why it is not served.
+  func turnAway(_ error: HTTPError) {
+    refuse(error)
+    updateInterest()
   }
 
   /// Attends to what the poller has found.
@@ -162,8 +172,8 @@ extension Connection {
       phase = .sending
       advance()
     case .resetting: reset()
-    case .draining: close()
-    case .answering, .sending, .silent, .closed: break
+    case .sending, .draining: close()
+    case .answering, .silent, .closed: break
     }
     updateInterest()
   }
@@ -272,20 +282,27 @@ extension Connection {
     case .head(let head):
       self.head = head
       phase = .receiving
-      // The body's own deadline, for its progress, would begin here.
-      loop.unschedule(id)
+      noticeProgress()
       if head.expectsContinue, head.framing != .length(0), !moreHasCome { sendContinue() }
     case .body(let range):
+      bodyProgress += range.count
+      if bodyProgress >= loop.limits.bodyProgress { noticeProgress() }
       try body.append(input.extracting(range))
     case .complete:
       try dispatch()
     }
   }
 
+  /// The time for the next part of the body runs from here.
+  private func noticeProgress() {
+    bodyProgress = 0
+    loop.schedule(id, after: loop.limits.bodyTime)
+  }
+
   /// Invites the body (RFC 9110, 15.2.1); to a client that has sent it, this says nothing new.
   private func sendContinue() {
     outbox.append(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))
-    var quota = Self.turnQuota
+    var quota = loop.limits.sendSize
     _ = flush(&quota)
     // It is no part of the answer.
     sentByteCount = 0
@@ -295,16 +312,18 @@ extension Connection {
     guard let head else { return }
     let request = HTTPRequest(
       method: head.method, target: head.target, headers: head.headers, body: try body.finish())
-    body = BodyCollector(limits: loop.limits)
+    let share = body.share
+    body = BodyCollector(limits: loop.limits, uploads: loop.uploads)
     phase = .answering
-    loop.ask(request, for: id, cancellation: cancellation)
+    loop.unschedule(id)
+    loop.ask(request, for: id, holding: share, cancellation: cancellation)
   }
 
   /// Has the responder word a refusal, after which nothing more is read as a request.
   private func refuse(_ error: HTTPError) {
     guard phase != .closed else { return }
     isRefusing = true
-    body = BodyCollector(limits: loop.limits)
+    body = BodyCollector(limits: loop.limits, uploads: loop.uploads)
     loop.unschedule(id)
     phase = .answering
     loop.ask(toRefuse: error, for: id)
@@ -316,7 +335,7 @@ extension Connection {
 extension Connection {
   /// Sends as much of the answer as is due and as there is room for.
   private func advance() {
-    var quota = Self.turnQuota
+    var quota = loop.limits.sendSize
     gather()
     while flush(&quota), phase == .sending {
       if let step = held {
@@ -325,6 +344,7 @@ extension Connection {
       }
       gather()
     }
+    if phase == .sending { loop.schedule(id, after: loop.limits.sendTime) }
   }
 
   /// Moves parts of the answer to the outbox, up to one that has to wait for them.

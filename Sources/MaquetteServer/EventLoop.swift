@@ -12,6 +12,12 @@ final class EventLoop {
     let workers: WorkerPool
     let responder: any Responder
     let limits: Limits
+
+    /// Connections that all loops together may hold.
+    let places: Allowance
+
+    /// Bytes of bodies that all connections together may hold.
+    let uploads: Allowance
   }
 
   private static let listenerID: UInt64 = 0
@@ -23,7 +29,10 @@ final class EventLoop {
   /// Waiting connections accepted in a stop, so that clients that come without end do not put it off.
   private static let backlogLimit = 4096
 
-  /// How long to leave waiting connections alone when the process is out of descriptors.
+  /// Connections at a time that are accepted only to be told that they are too many.
+  private static let surplusLimit = 16
+
+  /// How long to leave waiting connections alone when not even that can be done.
   private static let acceptPause = Duration.milliseconds(100)
 
   private let poller: Poller
@@ -31,6 +40,8 @@ final class EventLoop {
   private let workers: WorkerPool
   private let responder: any Responder
   let limits: Limits
+  let uploads: Allowance
+  private let places: Allowance
 
   /// Nil once the loop is stopping.
   private var listener: Listener?
@@ -38,6 +49,12 @@ final class EventLoop {
 
   /// How the connections ended whose requests are still with the workers.
   private var endings: [UInt64: Exchange.Delivery.Ending] = [:]
+
+  /// The connections that were turned away and are not gone yet.
+  private var surplus: Set<UInt64> = []
+
+  /// A descriptor to give up when there is no other, so that one more client can be told; nil while it is in use.
+  private var reserve: FileDescriptor?
 
   private var lastID = EventLoop.mailboxID
   private var deadlines = DeadlineHeap<UInt64>()
@@ -58,7 +75,10 @@ final class EventLoop {
     workers = parts.workers
     responder = parts.responder
     limits = parts.limits
+    uploads = parts.uploads
+    places = parts.places
     listener = parts.listener
+    reserve = try? .placeholder()
   }
 
   /// Whether connections are to end as soon as what they are at is done.
@@ -120,9 +140,14 @@ extension EventLoop {
 
   /// Puts a request to the responder on a worker; the answer comes by mail.
   ///
-  /// - Parameter cancellation: saves the work when the connection is gone before it has begun.
-  func ask(_ request: HTTPRequest, for id: UInt64, cancellation: Cancellation) {
+  /// - Parameters:
+  ///   - share: what the request's body has of the allowance for uploads, kept until the work is done.
+  ///   - cancellation: saves the work when the connection is gone before it has begun.
+  func ask(
+    _ request: HTTPRequest, for id: UInt64, holding share: Allowance.Share?, cancellation: Cancellation
+  ) {
     workers.submit { [mailbox, responder] in
+      defer { withExtendedLifetime(share) {} }
       if cancellation.isCancelled {
         mailbox.post(.dropped(responder.abandon(request), id: id))
       } else {
@@ -151,6 +176,7 @@ extension EventLoop {
   func remove(_ id: UInt64, awaiting ending: Exchange.Delivery.Ending?) {
     deadlines.remove(id)
     endings[id] = ending
+    surplus.remove(id)
     connections[id] = nil
   }
 }
@@ -167,26 +193,51 @@ extension EventLoop {
   /// Accepts a connection; returns whether there may be another.
   private func acceptOne() -> Bool {
     guard let listener else { return false }
+    guard surplus.count < Self.surplusLimit else {
+      pauseAccepting(listener)
+      return false
+    }
     switch listener.accept() {
     case .accepted(let socket):
-      adopt(socket)
+      let place = Allowance.Share(of: places)
+      let hasPlace = place.grow(by: 1)
+      adopt(socket, place: place, turningAway: hasPlace ? nil : .tooManyConnections(limit: places.limit))
       return true
     case .none:
       return false
     case .exhausted:
-      pauseAccepting(listener)
+      acceptWithReserve(listener)
       return false
     }
   }
 
-  private func adopt(_ socket: consuming Socket) {
+  /// Gives up the reserve to accept one connection, which is told that there are no descriptors left, and leaves the
+  /// others waiting for a while.
+  private func acceptWithReserve(_ listener: Listener) {
+    let hadReserve = reserve != nil
+    reserve = nil
+    if hadReserve, case .accepted(let socket) = listener.accept() {
+      adopt(socket, place: nil, turningAway: .outOfDescriptors)
+    }
+    pauseAccepting(listener)
+  }
+
+  /// - Parameter error: why the client is not served; nil when it is.
+  private func adopt(
+    _ socket: consuming Socket, place: Allowance.Share?, turningAway error: HTTPError?
+  ) {
     lastID += 1
     let id = lastID
     // A socket that cannot be watched is closed here: its client sees the connection end.
     guard let _ = try? poller.add(socket.number, id: id, for: Connection.initialInterest) else { return }
-    let connection = Connection(id: id, socket: socket, loop: self)
+    let connection = Connection(id: id, socket: socket, place: place, loop: self)
     connections[id] = connection
-    connection.begin()
+    if let error {
+      surplus.insert(id)
+      connection.turnAway(error)
+    } else {
+      connection.begin()
+    }
   }
 
   private func pauseAccepting(_ listener: Listener) {
@@ -196,6 +247,7 @@ extension EventLoop {
 
   private func resumeAccepting() {
     guard let listener else { return }
+    if reserve == nil { reserve = try? .placeholder() }
     do throws(Errno) {
       try listener.attach(to: poller, id: Self.listenerID)
     } catch {

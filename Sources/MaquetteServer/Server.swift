@@ -78,13 +78,18 @@ extension Server {
   ) throws(Errno) {
     // On one processor, a second worker keeps short answers from waiting for a long one to end.
     let workers = try WorkerPool(threadCount: max(2, Thread.processorCount))
+    var limits = limits
+    // What could never fit is refused for its length, and not for what others are uploading.
+    limits.body = min(limits.body, limits.uploads)
+    let places = Allowance(limit: limits.connections)
+    let uploads = Allowance(limit: limits.uploads)
     var mailboxes: [Mailbox] = []
     var threads: [Thread] = []
     do throws(Errno) {
       for _ in 0..<min(Self.loopLimit, Thread.processorCount) {
         let parts = EventLoop.Parts(
           poller: try Poller(), mailbox: try Mailbox(), listener: listener, workers: workers,
-          responder: responder, limits: limits)
+          responder: responder, limits: limits, places: places, uploads: uploads)
         try EventLoop.attach(parts)
         threads.append(try Thread { EventLoop(parts).run() })
         mailboxes.append(parts.mailbox)

@@ -286,12 +286,15 @@ struct EmulatorTests {
     (HTTPError.malformed("a bare line feed"), 400), (.unsupportedVersion, 505),
     (.targetTooLong(limit: 8), 414),
     (.headTooLarge, 431), (.bodyTooLarge(limit: 8), 413), (.unsupportedTransferCoding("gzip"), 501),
-    (.unsupportedExpectation("x"), 417), (.timeout, 408), (.storageFailed("no space"), 507),
+    (.unsupportedExpectation("x"), 417), (.timeout, 408), (.storageFailed("no space"), 503),
+    (.unsupportedMethod("CONNECT"), 501), (.tooManyUploads(limit: 8), 503),
+    (.tooManyConnections(limit: 8), 503),
+    (.outOfDescriptors, 503),
   ])
   func `what is no request gets an error object`(error: HTTPError, status: Int) throws {
     let response = Emulator().refuse(error)
     #expect(response.status == status)
-    let type: JSON = status == 507 ? "server_error" : "invalid_request_error"
+    let type: JSON = status == 503 ? "server_error" : "invalid_request_error"
     #expect(try response.error()["type"] == type)
     #expect(response.headers["x-request-id"] != nil)
   }

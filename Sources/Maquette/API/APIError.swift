@@ -634,10 +634,15 @@ extension APIError {
         (501, "The transfer coding '\(coding)' is not supported. Use 'chunked' or Content-Length.")
       case .unsupportedExpectation(let expectation):
         (417, "The expectation '\(expectation)' is not supported. Only '100-continue' is.")
+      case .unsupportedMethod(let method): (501, "The method '\(method)' is not supported.")
       case .timeout: (408, "The request did not arrive in time.")
-      case .storageFailed(let reason): (507, "The request body could not be kept: \(reason).")
+      case .storageFailed(let reason): (503, "The request body could not be kept: \(reason).")
+      case .tooManyUploads(let limit):
+        (503, "The request body could not be kept: more than \(limit) bytes are being uploaded at once.")
+      case .tooManyConnections(let limit): (503, "There are \(limit) connections to this server already.")
+      case .outOfDescriptors: (503, "This server has no file descriptor left for another connection.")
       }
-    return APIError(status: status, message: message, type: status == 507 ? .server : .invalidRequest)
+    return APIError(status: status, message: message, type: status == 503 ? .server : .invalidRequest)
   }
 }
 

@@ -20,6 +20,9 @@ public enum HTTPError: Error, Sendable, Equatable {
   /// A transfer coding other than `chunked` (RFC 9112, 6.1).
   case unsupportedTransferCoding(String)
 
+  /// A method that no resource of this server has (RFC 9110, 15.6.2).
+  case unsupportedMethod(String)
+
   /// An expectation other than `100-continue` (RFC 9110, 10.1.1).
   case unsupportedExpectation(String)
 
@@ -28,4 +31,13 @@ public enum HTTPError: Error, Sendable, Equatable {
 
   /// The body could not be kept until it was whole; says why in the system's words.
   case storageFailed(String)
+
+  /// Bodies of `limit` bytes in all are being received or answered already.
+  case tooManyUploads(limit: Int)
+
+  /// There are `limit` connections already.
+  case tooManyConnections(limit: Int)
+
+  /// The process has no file descriptor left for another connection.
+  case outOfDescriptors
 }

@@ -8,15 +8,27 @@ struct BodyCollector {
   private static let gathered = 256 << 10
 
   private let limits: Limits
+  private let uploads: Allowance
   private var memory: [UInt8] = []
   private var file: TemporaryFile?
 
-  init(limits: Limits) {
+  /// What the body has of the allowance for uploads, to be held as long as the body; nil while it is empty.
+  private(set) var share: Allowance.Share?
+
+  /// - Parameter uploads: what all bodies together may take.
+  init(limits: Limits, uploads: Allowance) {
     self.limits = limits
+    self.uploads = uploads
   }
 
-  /// Adds a piece of the body; throws `HTTPError.storageFailed` when the disk has no room.
+  /// Adds a piece of the body.
+  ///
+  /// It throws `HTTPError.tooManyUploads` when the allowance is used up, and `HTTPError.storageFailed` when the
+  /// disk has no room or there is no descriptor for a file.
   mutating func append(_ bytes: Span<UInt8>) throws(HTTPError) {
+    let share = share ?? Allowance.Share(of: uploads)
+    self.share = share
+    guard share.grow(by: bytes.count) else { throw .tooManyUploads(limit: uploads.limit) }
     // On the way to a file, small pieces are gathered: a write for each would cost more than they do.
     let limit = file == nil ? limits.bodyInMemory : Self.gathered
     guard memory.count + bytes.count > limit else { return memory.append(copying: bytes) }

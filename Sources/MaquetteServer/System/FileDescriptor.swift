@@ -1,3 +1,4 @@
+import CEpoll
 import Glibc
 
 /// An open file descriptor, closed at the end of its owner's life.
@@ -7,6 +8,11 @@ struct FileDescriptor: ~Copyable, Sendable {
   /// Takes over what `open` returns.
   init(_ open: () -> Int32) throws(Errno) {
     number = try valueOrErrno(open)
+  }
+
+  /// A descriptor that stands for nothing, only to be closed; C: `eventfd`.
+  static func placeholder() throws(Errno) -> FileDescriptor {
+    try FileDescriptor { eventfd(0, Int32(EFD_CLOEXEC)) }
   }
 
   deinit {

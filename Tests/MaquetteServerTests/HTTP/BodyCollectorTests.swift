@@ -15,7 +15,7 @@ struct BodyCollectorTests {
   @Test(arguments: [0, 1, 999, 1000, 1001, 5000], [1, 7, 1000, 5000])
   func `keeps the bytes`(count: Int, portion: Int) throws {
     let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-    var collector = BodyCollector(limits: Self.limits())
+    var collector = BodyCollector(limits: Self.limits(), uploads: Allowance(limit: 1 << 20))
     for start in stride(from: 0, to: count, by: portion) {
       try collector.append(bytes.span.extracting(start..<min(count, start + portion)))
     }
@@ -25,7 +25,7 @@ struct BodyCollectorTests {
 
   @Test func `slices outlive the collector`() throws {
     func slice() throws -> Bytes {
-      var collector = BodyCollector(limits: Self.limits())
+      var collector = BodyCollector(limits: Self.limits(), uploads: Allowance(limit: 1 << 20))
       try collector.append([UInt8](repeating: 7, count: 100_000).span)
       return try collector.finish()[50_000..<50_003]
     }
@@ -34,7 +34,8 @@ struct BodyCollectorTests {
 
   @Test(arguments: ["/nonexistent", "/proc"])
   func `refuses what it cannot keep`(directory: String) {
-    var collector = BodyCollector(limits: Self.limits(directory: directory))
+    var collector = BodyCollector(
+      limits: Self.limits(directory: directory), uploads: Allowance(limit: 1 << 20))
     #expect(throws: HTTPError.self) { try collector.append([UInt8](repeating: 0, count: 1001).span) }
   }
 }

@@ -89,6 +89,27 @@ extension Client {
     try send("GET \(target) HTTP/1.1\r\nHost: test\r\n\r\n")
   }
 
+  /// Sends `bytes` again and again until the socket has had no room for a while, or `limit` bytes have gone; returns
+  /// the number of bytes sent.
+  func sendWhileThereIsRoom(_ bytes: [UInt8], limit: Int) -> Int {
+    var sent = 0
+    var quietTurns = 0
+    while quietTurns < 30, sent < limit {
+      let count = bytes.withUnsafeBytes { bytes in
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[(sent % bytes.count)...])
+        return Glibc.send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+      }
+      if count > 0 {
+        sent += count
+        quietTurns = 0
+      } else {
+        quietTurns += 1
+        usleep(10_000)
+      }
+    }
+    return sent
+  }
+
   func finishSending() {
     shutdown(descriptor, Int32(SHUT_WR))
   }
@@ -97,6 +118,13 @@ extension Client {
 // MARK: - Receiving
 
 extension Client {
+  /// Whether nothing has come that was not read, nor the end of the stream.
+  var isQuiet: Bool {
+    var byte: UInt8 = 0
+    return buffer.isEmpty
+      && recv(descriptor, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) < 0 && errno == EAGAIN
+  }
+
   /// Reads what has come; returns whether anything has before the end of the stream.
   private func fill() throws -> Bool {
     var portion = [UInt8](repeating: 0, count: 65_536)

@@ -36,8 +36,7 @@ final class ScriptedResponder: Responder {
   }
 
   func refuse(_ error: HTTPError) -> HTTPResponse {
-    let status = if case .bodyTooLarge = error { 413 } else { 400 }
-    return HTTPResponse(status: status, body: .bytes(Array("\(error)".utf8)))
+    HTTPResponse(status: error.status, body: .bytes(Array("\(error)".utf8)))
   }
 
   func conclude(_ exchange: Exchange) {
