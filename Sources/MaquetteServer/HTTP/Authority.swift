@@ -12,7 +12,7 @@ enum Authority {
       port = Array(bytes[bytes.index(after: end)...])
     } else {
       let host = bytes.prefix { $0 != .colon }
-      guard host.allSatisfy(\.isNameCharacter) else { return false }
+      guard host.allSatisfy(\.isNameCharacter), host.isPercentEncoded else { return false }
       port = Array(bytes[host.endIndex...])
     }
     return port.isEmpty || (port[0] == .colon && port.count <= 6 && port.dropFirst().allSatisfy(\.isDigit))

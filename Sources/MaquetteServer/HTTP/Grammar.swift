@@ -58,9 +58,15 @@ extension Collection<UInt8> {
     return self[first...end]
   }
 
-  /// Whether the bytes are those of `text`, letters compared without regard to case.
-  func equalsIgnoringCase(_ text: StaticString) -> Bool {
-    elementsEqual(text.description.utf8) { $0 == $1 || ($0.isLetter && $0 ^ 0x20 == $1) }
+  /// Whether every percent sign begins a `pct-encoded` (RFC 3986, 2.1).
+  var isPercentEncoded: Bool {
+    var rest = self[...]
+    while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {
+      let digits = rest[percent...].dropFirst().prefix(2)
+      guard digits.count == 2, digits.allSatisfy({ $0.hexadecimalValue != nil }) else { return false }
+      rest = rest[digits.endIndex...]
+    }
+    return true
   }
 }
 

@@ -59,6 +59,10 @@ struct RequestHead: Equatable {
     guard lengths.isEmpty else { throw .malformed("both Content-Length and Transfer-Encoding") }
     guard version == .http11 else { throw .malformed("Transfer-Encoding in HTTP/1.0") }
     let names = list(headers, "Transfer-Encoding")
+    // Without it nothing tells where the body ends, whatever the other codings are (RFC 9112, 6.3).
+    guard names.last == "chunked" else {
+      throw .malformed("a Transfer-Encoding that does not end with chunked")
+    }
     if let unknown = names.first(where: { $0 != "chunked" }) { throw .unsupportedTransferCoding(unknown) }
     guard names.count == 1 else { throw .malformed("a Transfer-Encoding that is not one coding") }
     return .chunked

@@ -29,10 +29,8 @@ struct RequestLine: Equatable {
     guard bytes.count == 8, bytes.starts(with: "HTTP/".utf8), bytes[5].isDigit,
       bytes[6] == UInt8(ascii: "."), bytes[7].isDigit
     else { throw .malformed("a request line without an HTTP version") }
-    switch (bytes[5], bytes[7]) {
-    case (UInt8(ascii: "1"), UInt8(ascii: "1")): return .http11
-    case (UInt8(ascii: "1"), UInt8(ascii: "0")): return .http10
-    default: throw .unsupportedVersion
-    }
+    guard bytes[5] == UInt8(ascii: "1") else { throw .unsupportedVersion }
+    // A higher minor version is read as the highest that is known (RFC 9110, 2.5).
+    return bytes[7] == UInt8(ascii: "0") ? .http10 : .http11
   }
 }

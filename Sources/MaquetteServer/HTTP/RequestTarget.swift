@@ -9,12 +9,15 @@ struct RequestTarget: Equatable {
   let authority: String?
 
   init(_ bytes: ArraySlice<UInt8>, method: String) throws(HTTPError) {
-    if bytes.first == .slash {
+    if method == "CONNECT" {
+      throw Authority.isValid(bytes) && bytes.contains(.colon)
+        ? .unsupportedMethod(method) : .malformed("a target that is not host and port")
+    } else if bytes.first == .slash {
       try self.init(path: bytes, authority: nil)
     } else if bytes.elementsEqual("*".utf8), method == "OPTIONS" {
       self.init(origin: "*", authority: nil)
     } else {
-      try self.init(absolute: bytes)
+      try self.init(absolute: bytes, method: method)
     }
   }
 
@@ -24,22 +27,31 @@ struct RequestTarget: Equatable {
   }
 
   /// Reads `scheme://authority/path?query`.
-  private init(absolute bytes: ArraySlice<UInt8>) throws(HTTPError) {
+  private init(absolute bytes: ArraySlice<UInt8>, method: String) throws(HTTPError) {
     guard let scheme = ["http://", "https://"].first(where: { Self.begins(bytes, with: $0) }) else {
       throw .malformed("a target that is neither a path nor a URL")
     }
     let rest = bytes.dropFirst(scheme.utf8.count)
     let authority = rest.prefix { $0 != .slash && $0 != .questionMark }
-    guard !authority.isEmpty, Authority.isValid(authority) else {
+    // A URL has a host, while a Host field may be empty (RFC 9110, 4.2.1).
+    guard let first = authority.first, first != .colon, Authority.isValid(authority) else {
       throw .malformed("a target whose host is not one")
     }
-    try self.init(path: rest[authority.endIndex...], authority: String(decoding: authority, as: UTF8.self))
+    let path = rest[authority.endIndex...]
+    let host = String(decoding: authority, as: UTF8.self)
+    if path.isEmpty, method == "OPTIONS" {
+      // Asked of no path, it is about the server as a whole (RFC 9112, 3.2.4).
+      self.init(origin: "*", authority: host)
+    } else {
+      try self.init(path: path, authority: host)
+    }
   }
 
   private init(path: ArraySlice<UInt8>, authority: String?) throws(HTTPError) {
     guard path.allSatisfy(\.isTargetCharacter) else {
       throw .malformed("a character that a target cannot hold")
     }
+    guard path.isPercentEncoded else { throw .malformed("a percent sign without two hexadecimal digits") }
     let text = String(decoding: path, as: UTF8.self)
     self.init(origin: path.first == .slash ? text : "/" + text, authority: authority)
   }
