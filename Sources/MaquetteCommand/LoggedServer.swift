@@ -16,7 +16,8 @@ struct LoggedServer {
     do {
       let log = try options.log.map { try ExchangeLog($0) }
       emulator = Emulator(options.configuration) { log?.record($0) }
-      server = try Server.start(host: options.host, port: options.port, responder: emulator)
+      server = try Server.start(
+        host: options.host, port: options.port, responder: emulator, limits: options.limits)
       self.log = log
     } catch {
       Console.error("maquette: \(error)\n")

@@ -1,4 +1,5 @@
 import Maquette
+import MaquetteServer
 
 /// An option of `maquette serve` and `maquette exec`: its flag, its help, and what it sets.
 struct Option: Sendable {
@@ -117,6 +118,31 @@ struct Option: Sendable {
       take: { text, options in assign(Rendering(rawValue: text), to: &options.configuration.rendering) },
       expectation: "poster, flat or realistic"),
     Option(
+      flag: "--max-connections", metavar: "N", help: "connections at a time; one more is answered with 503",
+      defaultValue: "4096",
+      take: { text, options in assign(integer(text, in: 1...1_000_000), to: &options.limits.connections) },
+      expectation: "a whole number from 1 to 1000000"),
+    Option(
+      flag: "--max-upload", metavar: "SIZE",
+      help: "bytes of request bodies at a time, of all connections together; more are answered with 503",
+      defaultValue: "4GB",
+      take: { text, options in assign(ByteCount(notation: text)?.value, to: &options.limits.uploads) },
+      expectation: "a size such as 500KB, 64MB or 4GB"),
+    Option(
+      flag: "--request-timeout", metavar: "DURATION",
+      help: "time for a request's head, and for its body to get on; then it is answered with 408",
+      defaultValue: "30s",
+      take: { text, options in
+        assign(time(text), to: &options.limits.headTime) && assign(time(text), to: &options.limits.bodyTime)
+      },
+      expectation: "a duration such as 300ms, 45s, 61m or 2h"),
+    Option(
+      flag: "--idle-timeout", metavar: "DURATION",
+      help: "time that a connection may stay open between requests",
+      defaultValue: "75s",
+      take: { text, options in assign(time(text), to: &options.limits.idleTime) },
+      expectation: "a duration such as 300ms, 45s, 61m or 2h"),
+    Option(
       flag: "--log", metavar: "text|json|off", help: "one line per exchange, on standard error",
       defaultValue: "text",
       take: { text, options in
@@ -136,6 +162,11 @@ struct Option: Sendable {
     guard let value else { return false }
     destination = value
     return true
+  }
+
+  /// The duration that `text` spells, unless it is none at all.
+  private static func time(_ text: String) -> Duration? {
+    Duration(notation: text).flatMap { $0 > .zero ? $0 : nil }
   }
 
   /// The whole number that `text` spells, if it is in `range`.

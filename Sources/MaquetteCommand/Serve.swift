@@ -5,6 +5,8 @@ import MaquetteServer
 func serve(_ options: ServeOptions) -> Int32 {
   // Blocked before any thread starts, so that every thread inherits it and only `next` sees them.
   let signals = AwaitedSignals([SIGINT, SIGTERM])
+  SystemLimits.raiseDescriptorLimit()
+  SystemLimits.outliveFileSizeLimit()
   guard let server = LoggedServer(options) else { return 1 }
   if options.isWaitingForTests {
     Console.error(

@@ -1,4 +1,5 @@
 import Maquette
+import MaquetteServer
 
 /// What `maquette serve`, and the server of `maquette exec`, is told.
 struct ServeOptions: Sendable {
@@ -12,6 +13,9 @@ struct ServeOptions: Sendable {
 
   /// The clock that was asked for; nil for the one that stands at noon of the API's day.
   var clock: Clock?
+
+  /// How much clients may ask of the listener, and how long they may take.
+  var limits = Limits.standard
 
   /// How exchanges are told on standard error; nil for not at all.
   var log: LogFormat? = .text

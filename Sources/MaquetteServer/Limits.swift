@@ -9,7 +9,7 @@ public struct Limits: Sendable {
   /// Most bytes of bodies that are being received or answered, those of all connections together (503).
   ///
   /// One body can be no longer than this either, whatever `body` says.
-  public var uploads = 4 << 30
+  public var uploads = 4_000_000_000
 
   /// Longest request line, in bytes without its CRLF (414); RFC 9112, 3 asks for at least 8000.
   public var requestLine = 16_384

@@ -39,7 +39,7 @@ public final class Server: Sendable {
   ///   - host: an IPv4 or IPv6 address, or `localhost`, which is 127.0.0.1.
   ///   - port: 0 lets the system choose.
   ///   - responder: what answers; called on several threads at once.
-  ///   - limits: bounds on what clients may send.
+  ///   - limits: how much clients may ask for, and how long they may take.
   public static func start(
     host: String = "127.0.0.1", port: UInt16 = 0, responder: any Responder = Emulator(),
     limits: Limits = .standard

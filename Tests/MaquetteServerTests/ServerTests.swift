@@ -181,7 +181,9 @@ struct ServerTests {
     limits.spoolDirectory = directory
     let body = Self.distinctBytes(20_000_000)
     let responder = ScriptedResponder { request in
-      let isSpooled = Descriptors.files(in: directory) > 0
+      // It is there, and has no name that anybody could open.
+      let names = try? FileManager.default.contentsOfDirectory(atPath: directory)
+      let isSpooled = Descriptors.files(in: directory) > 0 && names == []
       let isIntact = request.body.withSpan { span in
         span.withUnsafeBytes { bytes in
           guard bytes.count == body.count, let address = bytes.baseAddress else { return false }
