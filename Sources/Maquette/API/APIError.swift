@@ -375,7 +375,7 @@ extension APIError {
 
   static func incorrectKey(_ key: String) -> APIError {
     unauthorized(
-      message: "Incorrect API key provided: \(masked(key)). "
+      message: "Incorrect API key provided: \(APIKey.masked(key)). "
         + "You can find your API key at https://platform.openai.com/account/api-keys.",
       code: "invalid_api_key")
   }
@@ -450,15 +450,6 @@ extension APIError {
     APIError(
       status: 401, message: message, code: code,
       headers: ["WWW-Authenticate": #"Bearer realm="OpenAI API""#])
-  }
-
-  /// A key as the API quotes it: whole when short, else its first eight and last four characters with asterisks
-  /// for the rest.
-  private static func masked(_ key: String) -> String {
-    let shown = (first: 8, last: 4)
-    guard key.count > shown.first + shown.last else { return key }
-    let hidden = String(repeating: "*", count: key.count - shown.first - shown.last)
-    return key.prefix(shown.first) + hidden + key.suffix(shown.last)
   }
 }
 

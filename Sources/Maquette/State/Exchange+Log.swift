@@ -18,11 +18,20 @@ extension Exchange {
 
   /// The sentence of a refusal, which quotes what a client sent.
   private var sentence: String? {
-    error?["message"]?.string?.cut(to: 500)
+    let sentence = error?["message"]?.string
+    return sentence.map { maskedPath == path ? $0 : $0.replacing(path, with: maskedPath) }?.cut(to: 500)
+  }
+
+  /// The path, in which the name of a session is masked: it may be a key.
+  private var maskedPath: String {
+    let prefix = "/s/"
+    guard path.hasPrefix(prefix) else { return path }
+    let session = path.dropFirst(prefix.count).prefix { $0 != "/" }
+    return prefix + APIKey.masked(String(session)) + path[session.endIndex...]
   }
 
   private var text: String {
-    var words = [time.rfc3339, method, path, status == 0 ? "-" : String(status)]
+    var words = [time.rfc3339, method, maskedPath, status == 0 ? "-" : String(status)]
     if let model { words.append(model) }
     if images > 0 { words.append("\(images) image\(images == 1 ? "" : "s")") }
     if let fault { words.append("fault \(fault)") }
@@ -37,7 +46,7 @@ extension Exchange {
     [
       "time": .string(time.rfc3339),
       "method": .string(method),
-      "path": .string(path),
+      "path": .string(maskedPath),
       "status": status == 0 ? .null : .integer(status),
       "model": model.map(JSON.string) ?? .null,
       "images": .integer(images),
