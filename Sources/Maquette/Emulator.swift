@@ -36,24 +36,28 @@ public final class Emulator: Sendable {
 
   /// Enters a request in the books that nobody waits for any more, and gives its exchange; nothing is drawn.
   ///
+  /// - Parameter isWhole: Whether its body came; else the request is one without.
   /// - Returns: An exchange whose status stays 0; nil for what leaves no trace.
-  public func abandon(_ request: HTTPRequest) -> Exchange? {
+  public func abandon(_ request: HTTPRequest, isWhole: Bool) -> Exchange? {
     guard !ControlRoute.governs(request), CORS.preflight(request) == nil else { return nil }
-    let answer = Answer.other(HTTPResponse(status: 0))
+    var answer = Answer.other(HTTPResponse(status: 0))
+    if !isWhole { answer.notes = ["The connection ended before the request did."] }
     return record(admit(request), answer, answer.response, nil)
   }
 
   /// Takes note that an exchange has ended, as its `delivery` says.
   ///
-  /// It came with a response or from `abandon(_:)`, and whoever asked for that calls this once.
+  /// It came with a response or from `abandon(_:isWhole:)`, and whoever asked for that calls this once.
   public func conclude(_ exchange: Exchange) {
     world.withLock { $0.sessions.conclude(exchange) }
     log(exchange)
   }
 
   /// Answers bytes that are no request.
-  public func refuse(_ error: HTTPError) -> HTTPResponse {
-    let call = admit(HTTPRequest(method: "-", target: "-"))
+  ///
+  /// - Parameter request: The request that they began as, without a body.
+  public func refuse(_ error: HTTPError, of request: HTTPRequest = .unread) -> HTTPResponse {
+    let call = admit(ControlRoute.governs(request) ? .unread : request)
     // The real service's front end sends these at once: no model has worked on them.
     return finish(.refusal(.transport(error), in: call.api.wire), call, latency: .none)
   }

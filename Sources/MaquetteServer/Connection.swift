@@ -193,8 +193,10 @@ extension Connection {
   func close(_ ending: Exchange.Delivery.Ending = .hungUp) {
     guard phase != .closed else { return }
     let isAwaiting = phase == .answering
+    let isInsideRequest = phase == .receiving
     phase = .closed
     cancellation.cancel()
+    if isInsideRequest { loop.abandon(begunRequest, ending) }
     conclude(ending)
     loop.remove(id, awaiting: isAwaiting ? ending : nil)
   }
@@ -239,7 +241,7 @@ extension Connection {
   private func receive() {
     do throws(Errno) {
       guard let count = try socket.receive(into: &loop.readBuffer) else { return }
-      // The end, between requests or within one: there is nothing to answer.
+      // The end, between requests or within one: there is nobody to answer.
       guard count > 0 else { return close() }
       isFresh = false
       let buffer = loop.readBuffer
@@ -326,7 +328,12 @@ extension Connection {
     body = BodyCollector(limits: loop.limits, uploads: loop.uploads)
     loop.unschedule(id)
     phase = .answering
-    loop.ask(toRefuse: error, for: id)
+    loop.ask(toRefuse: error, of: begunRequest, for: id)
+  }
+
+  /// The request that is being received, without its body.
+  private var begunRequest: HTTPRequest {
+    head.map { HTTPRequest(method: $0.method, target: $0.target, headers: $0.headers) } ?? .unread
   }
 }
 

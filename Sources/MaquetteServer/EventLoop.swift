@@ -149,7 +149,7 @@ extension EventLoop {
     workers.submit { [mailbox, responder] in
       defer { withExtendedLifetime(share) {} }
       if cancellation.isCancelled {
-        mailbox.post(.dropped(responder.abandon(request), id: id))
+        mailbox.post(.dropped(responder.abandon(request, isWhole: true), id: id))
       } else {
         mailbox.post(.answer(responder.respond(to: request), id: id))
       }
@@ -159,8 +159,13 @@ extension EventLoop {
   /// Has the responder word a refusal at once; it comes by mail.
   ///
   /// That is no work, and need not wait behind any.
-  func ask(toRefuse error: HTTPError, for id: UInt64) {
-    mailbox.post(.answer(responder.refuse(error), id: id))
+  func ask(toRefuse error: HTTPError, of request: HTTPRequest, for id: UInt64) {
+    mailbox.post(.answer(responder.refuse(error, of: request), id: id))
+  }
+
+  /// Tells the responder of a request whose connection ended before it was whole.
+  func abandon(_ request: HTTPRequest, _ ending: Exchange.Delivery.Ending) {
+    conclude(responder.abandon(request, isWhole: false), .init(ending, byteCount: 0))
   }
 
   /// Tells the responder how the exchange of a response ended.

@@ -41,6 +41,41 @@ struct DeliveryTests {
     }
   }
 
+  @Test(arguments: [
+    ("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf", "/a"),
+    ("POST /a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhal", "/a"),
+    ("POST /a HTTP/1.1\r\nHo", "-"), ("P", "-"),
+  ])
+  func `tells of a client that left inside its request`(bytes: String, path: String) throws {
+    let responder = ScriptedResponder { _ in HTTPResponse(status: 204) }
+    try serving(responder) { port in
+      // The first request of the connection is not the one that was left.
+      var client: Client? = try Client(port: port)
+      try client?.get("/whole")
+      _ = try client?.readReply()
+      try client?.send(bytes)
+      client = nil
+      #expect(eventually { responder.exchanges.count == 2 })
+      #expect(responder.exchanges.map(\.path) == ["/whole", path])
+      #expect(responder.exchanges.last?.delivery == .init(.hungUp, byteCount: 0))
+    }
+  }
+
+  @Test(arguments: [
+    ("POST /a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nx", "/a"),
+    ("GET / HTTP/9.9\r\n\r\n", "-"),
+  ])
+  func `tells which request was refused`(bytes: String, path: String) throws {
+    let responder = ScriptedResponder { _ in HTTPResponse(status: 204) }
+    try serving(responder) { port in
+      let client = try Client(port: port)
+      try client.send(bytes)
+      _ = try client.readToEnd()
+      #expect(eventually { responder.exchanges.count == 1 })
+      #expect(responder.exchanges.map(\.path) == [path])
+    }
+  }
+
   @Test func `tells of each answer of a connection`() throws {
     let responder = ScriptedResponder { _ in HTTPResponse(status: 204) }
     try serving(responder) { port in

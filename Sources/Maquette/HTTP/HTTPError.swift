@@ -1,6 +1,6 @@
 /// Why a listener could not make an `HTTPRequest` of what a client sent.
 ///
-/// `Emulator.refuse(_:)` answers each with an error object in the API's own shape.
+/// `Emulator.refuse(_:of:)` answers each with an error object in the API's own shape.
 public enum HTTPError: Error, Sendable, Equatable {
   /// The bytes are not an HTTP/1.1 request, or could be read as two different ones (RFC 9112); says which.
   case malformed(String)

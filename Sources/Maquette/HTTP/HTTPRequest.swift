@@ -1,4 +1,4 @@
-/// A request as it came off the wire, its body complete and any transfer coding undone.
+/// A request as it came off the wire, its body complete and any transfer coding undone, unless it is said otherwise.
 public struct HTTPRequest: Sendable {
   /// Method token, compared exactly: methods are case-sensitive (RFC 9110, 9.1).
   public var method: String
@@ -18,6 +18,9 @@ public struct HTTPRequest: Sendable {
     self.headers = headers
     self.body = body
   }
+
+  /// What stands for a request of which not even the head came whole, or could be read.
+  public static let unread = HTTPRequest(method: "-", target: "-")
 
   /// The target up to its query, still percent-encoded.
   public var path: Substring {

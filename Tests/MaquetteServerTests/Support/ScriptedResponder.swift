@@ -26,7 +26,7 @@ final class ScriptedResponder: Responder {
     return response
   }
 
-  func abandon(_ request: HTTPRequest) -> Exchange? {
+  func abandon(_ request: HTTPRequest, isWhole: Bool) -> Exchange? {
     exchange(of: request)
   }
 
@@ -35,8 +35,10 @@ final class ScriptedResponder: Responder {
       session: "test", time: Timestamp(milliseconds: 0), method: request.method, path: request.target)
   }
 
-  func refuse(_ error: HTTPError) -> HTTPResponse {
-    HTTPResponse(status: error.status, body: .bytes(Array("\(error)".utf8)))
+  func refuse(_ error: HTTPError, of request: HTTPRequest) -> HTTPResponse {
+    var response = HTTPResponse(status: error.status, body: .bytes(Array("\(error)".utf8)))
+    response.exchange = exchange(of: request)
+    return response
   }
 
   func conclude(_ exchange: Exchange) {

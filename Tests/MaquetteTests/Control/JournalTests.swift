@@ -393,7 +393,7 @@ struct JournalTests {
       method: "POST", target: "/v1/images/generations",
       headers: ["Content-Type": "application/json", "Authorization": "Bearer test"],
       body: Bytes(Array(#"{"prompt":"x","model":"gpt-image-1"}"#.utf8)))
-    var exchange = try #require(emulator.abandon(request))
+    var exchange = try #require(emulator.abandon(request, isWhole: true))
     #expect(try emulator.journal().last?["status"] == .null)
     exchange.delivery = Exchange.Delivery(.hungUp, byteCount: 0)
     emulator.conclude(exchange)

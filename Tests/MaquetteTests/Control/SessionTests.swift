@@ -85,6 +85,20 @@ struct SessionTests {
     #expect(exchange["method"] == "-")
   }
 
+  @Test func `what is refused or left inside its body belongs to who began it`() throws {
+    let emulator = Emulator()
+    let request = HTTPRequest(
+      method: "POST", target: "/s/a/v1/images/edits", headers: ["Authorization": "Bearer b"])
+    let refusal = emulator.refuse(.bodyTooLarge(limit: 8), of: request)
+    #expect(refusal.status == 413)
+    _ = try #require(emulator.abandon(request, isWhole: false))
+    let journal = try emulator.journal("?session=a")
+    #expect(journal.map { $0["status"] } == [413, .null])
+    #expect(journal.allSatisfy { $0["path"] == "/s/a/v1/images/edits" && $0["endpoint"] == "edits" })
+    #expect(journal.map { $0["notes"]?.array?.count } == [0, 1])
+    #expect(try Self.names(emulator) == ["a": 2])
+  }
+
   @Test func `looking makes no session, and moving its clock does`() throws {
     let emulator = Emulator()
     for target in ["/requests", "/sessions", "/clock", "/usage"] {
