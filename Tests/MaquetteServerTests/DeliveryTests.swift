@@ -62,7 +62,7 @@ struct DeliveryTests {
   }
 
   @Test(arguments: [
-    ("POST /a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nx", "/a"),
+    ("POST /a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n", "/a"),
     ("GET / HTTP/9.9\r\n\r\n", "-"),
   ])
   func `tells which request was refused`(bytes: String, path: String) throws {
