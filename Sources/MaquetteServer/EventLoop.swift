@@ -53,9 +53,6 @@ final class EventLoop {
   /// The connections that were turned away and are not gone yet.
   private var surplus: Set<UInt64> = []
 
-  /// A descriptor to give up when there is no other, so that one more client can be told; nil while it is in use.
-  private var reserve: FileDescriptor?
-
   private var lastID = EventLoop.mailboxID
   private var deadlines = DeadlineHeap<UInt64>()
   private var found = Poller.Found(capacity: 256)
@@ -78,7 +75,6 @@ final class EventLoop {
     uploads = parts.uploads
     places = parts.places
     listener = parts.listener
-    reserve = try? .placeholder()
   }
 
   /// Whether connections are to end as soon as what they are at is done.
@@ -210,21 +206,13 @@ extension EventLoop {
       return true
     case .none:
       return false
+    case .acceptedWithReserve(let socket):
+      adopt(socket, place: nil, turningAway: .outOfDescriptors)
+      return true
     case .exhausted:
-      acceptWithReserve(listener)
+      pauseAccepting(listener)
       return false
     }
-  }
-
-  /// Gives up the reserve to accept one connection, which is told that there are no descriptors left, and leaves the
-  /// others waiting for a while.
-  private func acceptWithReserve(_ listener: Listener) {
-    let hadReserve = reserve != nil
-    reserve = nil
-    if hadReserve, case .accepted(let socket) = listener.accept() {
-      adopt(socket, place: nil, turningAway: .outOfDescriptors)
-    }
-    pauseAccepting(listener)
   }
 
   /// - Parameter error: why the client is not served; nil when it is.
@@ -252,7 +240,6 @@ extension EventLoop {
 
   private func resumeAccepting() {
     guard let listener else { return }
-    if reserve == nil { reserve = try? .placeholder() }
     do throws(Errno) {
       try listener.attach(to: poller, id: Self.listenerID)
     } catch {

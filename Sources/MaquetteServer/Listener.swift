@@ -1,10 +1,14 @@
 import Glibc
+import Synchronization
 
 /// A listening socket, shared by the loops that accept from it.
 final class Listener: Sendable {
   /// What became of an attempt to accept a connection.
   enum Acceptance: ~Copyable {
     case accepted(Socket)
+
+    /// It took the last descriptor, so that its client can be told, and is not served.
+    case acceptedWithReserve(Socket)
 
     /// No connection is waiting.
     case none
@@ -14,6 +18,9 @@ final class Listener: Sendable {
   }
 
   private let descriptor: FileDescriptor
+
+  /// A descriptor to give up when there is no other; nil while a client is told so.
+  private let reserve: Mutex<FileDescriptor?>
 
   /// The bound port, chosen by the system when 0 was asked for.
   let port: UInt16
@@ -25,6 +32,7 @@ final class Listener: Sendable {
       try descriptor.setNonBlocking()
       // Connections of an earlier process in TIME_WAIT do not keep the port from this one.
       try descriptor.setOption(SOL_SOCKET, SO_REUSEADDR, Int32(1))
+      reserve = Mutex(try .placeholder())
       try address.bind(descriptor)
       try Self.listen(descriptor)
       self.port = try SocketAddress(of: descriptor).port
@@ -33,17 +41,34 @@ final class Listener: Sendable {
     }
   }
 
-  /// Accepts a connection that is waiting; C: `accept`.
+  /// Accepts a connection that is waiting.
   func accept() -> Acceptance {
+    // Locked, or another loop would accept with the descriptor that this one gives up.
+    reserve.withLock { reserve in
+      // It comes first: whoever is served with it takes from those behind that they are told.
+      if reserve == nil { reserve = try? .placeholder() }
+      guard reserve != nil else { return .exhausted }
+      do throws(Errno) {
+        return .accepted(try acceptWaiting())
+      } catch  where error.wouldBlock {
+        return .none
+      } catch {
+        reserve = nil
+        guard let socket = try? acceptWaiting() else { return .exhausted }
+        return .acceptedWithReserve(socket)
+      }
+    }
+  }
+
+  /// Takes the first connection that its client has not left; C: `accept`.
+  private func acceptWaiting() throws(Errno) -> Socket {
     let number = descriptor.number
-    do throws(Errno) {
-      return .accepted(try Socket(try FileDescriptor { Glibc.accept(number, nil, nil) }))
-    } catch  where error.wouldBlock {
-      return .none
-    } catch  where error.code == ECONNABORTED {
-      return accept()
-    } catch {
-      return .exhausted
+    while true {
+      do throws(Errno) {
+        return try Socket(try FileDescriptor { Glibc.accept(number, nil, nil) })
+      } catch  where error.code == ECONNABORTED {
+        continue
+      }
     }
   }
 
