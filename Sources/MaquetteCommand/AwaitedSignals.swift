@@ -1,4 +1,6 @@
 import Glibc
+// Where the compiler may find `timespec` before it does in Glibc.
+import SwiftOverlayShims
 
 /// Signals that are taken by waiting for them instead of by a handler.
 struct AwaitedSignals {

@@ -1,5 +1,7 @@
 import Glibc
 import Maquette
+// Where the compiler may find `timespec` before it does in Glibc.
+import SwiftOverlayShims
 
 /// The wall clock.
 enum SystemClock {
