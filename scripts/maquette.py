@@ -33,6 +33,14 @@ class Server:
         return self._status("VmRSS")
 
     @property
+    def anonymous_kb(self):
+        return self._status("RssAnon")
+
+    @property
+    def virtual_kb(self):
+        return self._status("VmSize")
+
+    @property
     def thread_count(self):
         return self._status("Threads")
 

@@ -20,33 +20,14 @@ import random
 import re
 import socket
 import struct
-import subprocess
 import sys
 import time
 
+import maquette
 from PIL import Image
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 JSON = "application/json"
-
-
-class Server:
-    """The program, and what the system knows about it."""
-
-    def __init__(self, program, *options):
-        self.process = subprocess.Popen(
-            [program, "serve", "--port", "0", "--log", "off", *options], stdout=subprocess.PIPE, text=True)
-        self.port = int(self.process.stdout.readline().strip().removesuffix("/v1").rsplit(":", 1)[1])
-        self.path = pathlib.Path(f"/proc/{self.process.pid}")
-
-    def figures(self):
-        status = dict(line.split(":", 1) for line in (self.path / "status").read_text().splitlines())
-        return {"resident": int(status["VmRSS"].split()[0]) / 1024, "anonymous": int(status["RssAnon"].split()[0]) / 1024,
-                "threads": int(status["Threads"]), "descriptors": len(list((self.path / "fd").iterdir()))}
-
-    def stop(self):
-        self.process.terminate()
-        return self.process.wait(timeout=30)
 
 
 # What is asked
@@ -428,25 +409,31 @@ class Crowd:
 
 # The soak
 
-def tell(minutes, crowd, figures):
-    print(f"{minutes:7.1f} {sum(crowd.right.values()):9} {len(crowd.wrong):6} {figures['resident']:12.1f}"
-          f" {figures['anonymous']:12.1f} {figures['descriptors']:12} {figures['threads']:8}", flush=True)
+def tell(minutes, crowd, seen):
+    print(f"{minutes:7.1f} {sum(crowd.right.values()):9} {len(crowd.wrong):6} {seen['resident']:12.1f}"
+          f" {seen['anonymous']:12.1f} {seen['descriptors']:12} {seen['threads']:8}", flush=True)
+
+
+def figures(server):
+    """What the system knows about a server; memory in MB."""
+    return {"resident": server.resident_kb / 1024, "anonymous": server.anonymous_kb / 1024,
+            "descriptors": server.descriptor_count, "threads": server.thread_count}
 
 
 async def rested(server, descriptors):
     """The server's figures once its connections are gone, or after ten seconds."""
     for _ in range(100):
-        if server.figures()["descriptors"] <= descriptors:
+        if server.descriptor_count <= descriptors:
             break
         await asyncio.sleep(0.1)
     await asyncio.sleep(0.5)
-    return server.figures()
+    return figures(server)
 
 
 async def soak(server, options):
     generator = random.Random(options.seed)
     crowd = Crowd(server.port, generator, asks(generator))
-    first = server.figures()
+    first = figures(server)
     await crowd.learn()
     await crowd.fill()
     before = await rested(server, first["descriptors"])
@@ -459,7 +446,7 @@ async def soak(server, options):
     for rest in range(1, 11):
         while (now := time.monotonic()) < start + rest * options.minutes * 6 - 0.1:
             await asyncio.sleep(min(0.25, max(0.01, start + rest * options.minutes * 6 - now)))
-            peak = {name: max(peak[name], value) for name, value in server.figures().items()}
+            peak = {name: max(peak[name], value) for name, value in figures(server).items()}
         crowd.is_resting = True
         if rest == 10:
             await asyncio.gather(*clients)
@@ -479,18 +466,12 @@ async def soak(server, options):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("program")
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--clients", type=int, default=24, help="clients at a time")
     parser.add_argument("--seed", type=int, default=1, help="what all clients are drawn from")
     options = parser.parse_args()
-    server = Server(options.program, "--latency", "10ms", "--pictures", "poster")
-    try:
+    with maquette.serving("--latency", "10ms") as server:
         problems = asyncio.run(soak(server, options))
-    finally:
-        exit_status = server.stop()
-    if exit_status != 0:
-        problems.append(f"the server ended with status {exit_status}")
     for problem in problems:
         print(f"wrong: {problem}", file=sys.stderr)
     raise SystemExit(1 if problems else 0)

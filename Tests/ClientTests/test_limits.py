@@ -3,52 +3,32 @@
 import contextlib
 import http.client
 import json
-import os
-import pathlib
 import resource
 import socket
-import subprocess
 import time
 
+import maquette
 import pytest
-from conftest import PROGRAM
 
 
-class Server:
-    """A running program whose process is at hand."""
-
-    def __init__(self, process):
-        self.process = process
-        self.port = int(process.stdout.readline().strip().removesuffix("/v1").rsplit(":", 1)[1])
-
-    def connect(self):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        connection.connect()
-        return connection
-
-    def cpu_seconds(self):
-        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    def field(self, name):
-        lines = pathlib.Path(f"/proc/{self.process.pid}/status").read_text().splitlines()
-        return int(next(line for line in lines if line.startswith(name)).split()[1]) * 1024
+def connect(server):
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+    connection.connect()
+    return connection
 
 
 @contextlib.contextmanager
 def confined(*options, limit=None, value=None):
-    """Starts the program, perhaps with one of its system limits lowered."""
+    """Lends a server, perhaps one with a lowered limit of the system's."""
     def lower():
         if limit is not None:
             resource.setrlimit(limit, (value, value))
-    process = subprocess.Popen(
-        [PROGRAM, "serve", "--port", "0", "--log", "off", *options], stdout=subprocess.PIPE, text=True, preexec_fn=lower)
+    server = maquette.start(*options, preexec_fn=lower)
     try:
-        yield Server(process)
+        yield server
     finally:
-        process.terminate()
-        process.communicate(timeout=30)
-    assert process.returncode == 0
+        server.stop()
+    assert server.process.returncode == 0
 
 
 def healthy(connection):
@@ -70,17 +50,17 @@ def test_without_descriptors():
     with confined(limit=resource.RLIMIT_NOFILE, value=48) as server:
         served, refused = [], []
         while len(refused) < 4:
-            connection = server.connect()
+            connection = connect(server)
             status, answer = healthy(connection)
             (served if status == 200 else refused).append(connection)
         assert status == 503 and "no file descriptor left" in answer["error"]["message"]
         assert answer["error"]["type"] == "server_error"
         assert len(served) > 24
         # Others wait, which costs the server next to nothing.
-        waiting = [server.connect() for _ in range(8)]
-        before = server.cpu_seconds()
+        waiting = [connect(server) for _ in range(8)]
+        before = server.cpu_seconds
         time.sleep(1)
-        assert server.cpu_seconds() - before < 0.25
+        assert server.cpu_seconds - before < 0.25
         # Those who have a connection are served, but for a body that needs a file.
         assert all(healthy(connection)[0] == 200 for connection in served)
         assert upload(served.pop(), 6_000_000) == (
@@ -89,50 +69,50 @@ def test_without_descriptors():
             connection.close()
         for connection in served[:8]:
             assert upload(connection, 6_000_000)[0] == 400
-        assert healthy(server.connect())[0] == 200
+        assert healthy(connect(server))[0] == 200
 
 
 def test_without_disk():
     with confined(limit=resource.RLIMIT_FSIZE, value=1_000_000) as server:
-        other = server.connect()
-        assert upload(server.connect(), 6_000_000) == (503, "The request body could not be kept: File too large.")
+        other = connect(server)
+        assert upload(connect(server), 6_000_000) == (503, "The request body could not be kept: File too large.")
         assert upload(other, 3_000_000)[0] == 400
         assert healthy(other)[0] == 200
 
 
 def test_without_memory():
     with confined() as server:
-        other = server.connect()
+        other = connect(server)
         assert upload(other, 6_000_000)[0] == 400
-        limit = server.field("VmSize:") + (64 << 20)
+        limit = server.virtual_kb * 1024 + (64 << 20)
         resource.prlimit(server.process.pid, resource.RLIMIT_AS, (limit, limit))
-        assert upload(server.connect(), 100_000_000) == (
+        assert upload(connect(server), 100_000_000) == (
             503, "The request body could not be kept: Cannot allocate memory.")
         assert upload(other, 6_000_000)[0] == 400
 
 
 def test_connections():
     with confined("--max-connections", "3") as server:
-        served = [server.connect() for _ in range(3)]
+        served = [connect(server) for _ in range(3)]
         assert all(healthy(connection)[0] == 200 for connection in served)
-        status, answer = healthy(server.connect())
+        status, answer = healthy(connect(server))
         assert (status, answer["error"]["message"]) == (503, "There are 3 connections to this server already.")
         assert all(healthy(connection)[0] == 200 for connection in served)
 
 
 def test_uploads():
     with confined("--max-upload", "1MB") as server:
-        first = server.connect()
+        first = connect(server)
         first.putrequest("POST", "/v1/images/edits")
         first.putheader("Content-Length", "900000")
         first.endheaders(b"x" * 800_000)
-        while healthy(other := server.connect()) and (answer := upload(other, 300_000))[0] != 503:
+        while healthy(other := connect(server)) and (answer := upload(other, 300_000))[0] != 503:
             other.close()
         assert answer[1] == "The request body could not be kept: more than 1000000 bytes are being uploaded at once."
         first.send(b"x" * 100_000)
         with first.getresponse() as response:
             assert response.status == 401
-        assert upload(server.connect(), 1_000_001) == (413, "The request body is larger than 1000000 bytes.")
+        assert upload(connect(server), 1_000_001) == (413, "The request body is larger than 1000000 bytes.")
 
 
 @pytest.mark.parametrize("options, sent, answer", [

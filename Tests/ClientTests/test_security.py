@@ -2,13 +2,14 @@
 
 import http.client
 import os
-import pathlib
 import re
 import subprocess
 import urllib.parse
 
+import maquette
 import pytest
-from conftest import PROGRAM, encoded, serving
+from conftest import encoded
+from maquette import PROGRAM
 
 KEY = "sk-proj-4vNQz7xT1bKc9wLmA0eR"
 
@@ -64,14 +65,12 @@ def requests(photo):
 def test_no_request_reaches_files_or_the_network(photo, tmp_path):
     trace, spool = tmp_path / "trace", tmp_path / "spool"
     spool.mkdir()
-    process = subprocess.Popen(
+    server = maquette.Server(
         ["strace", "-D", "-f", "-qq", "-s", "200", "-e", "trace=%network,%file,write", "-o", trace,
          PROGRAM, "serve", "--port", "0", "--log", "off"],
-        stdout=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": str(spool)})
-    port = int(process.stdout.readline().strip().removesuffix("/v1").rsplit(":", 1)[1])
-    statuses = {ask(port, *request) for request in requests(photo)}
-    process.terminate()
-    process.communicate(timeout=30)
+        env={**os.environ, "TMPDIR": str(spool)})
+    statuses = {ask(server.port, *request) for request in requests(photo)}
+    server.stop()
     assert statuses <= {200, 400, 403, 404}, statuses
     # The tracer writes its last lines when the program has ended.
     for _ in range(100):
@@ -111,10 +110,7 @@ def test_the_program_cannot_connect():
 
 @pytest.mark.parametrize("format", ["text", "json"])
 def test_keys_are_masked_in_the_log(format):
-    process = subprocess.Popen(
-        [PROGRAM, "serve", "--port", "0", "--log", format, "--api-key", "another"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    port = int(process.stdout.readline().strip().removesuffix("/v1").rsplit(":", 1)[1])
+    server = maquette.start("--log", format, "--api-key", "another", stderr=subprocess.PIPE)
     body = b'{"prompt":"x","style":"' + KEY.encode() + b'"}'
     json_type = {"Content-Type": "application/json"}
     asked = [
@@ -128,19 +124,17 @@ def test_keys_are_masked_in_the_log(format):
         ("POST", f"/s/{KEY}/v1/images/generations", body[:10], {**json_type, "Authorization": "Bearer another"}),
         ("POST", "/openai/v1/images/generations", b"{}", {**json_type, "api-key": KEY, "Authorization": ""}),
         ("GET", f"/_maquette/requests?session={KEY}", None, {})]
-    statuses = {ask(port, *request) for request in asked}
+    statuses = {ask(server.port, *request) for request in asked}
     assert {200, 401} <= statuses
-    process.terminate()
-    _, log = process.communicate(timeout=30)
+    _, log = server.stop()
     assert f"/s/sk-proj-{'*' * (len(KEY) - 12)}A0eR/v1/models" in log
     assert KEY not in log and KEY[8:] not in log
 
 
 def test_keys_are_whole_where_tests_need_them():
     """The journal is for those who made the session, and names it as they did."""
-    with serving() as url:
-        port = int(url.removesuffix("/v1").rsplit(":", 1)[1])
-        ask(port, "GET", "/v1/models")
-        connection = http.client.HTTPConnection("127.0.0.1", port)
+    with maquette.serving() as server:
+        ask(server.port, "GET", "/v1/models")
+        connection = http.client.HTTPConnection("127.0.0.1", server.port)
         connection.request("GET", f"/_maquette/requests?session={KEY}")
         assert KEY in connection.getresponse().read().decode()
