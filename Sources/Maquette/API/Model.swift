@@ -72,6 +72,9 @@ struct Model: Sendable, Hashable {
   /// Whether it has `safety_identifier`, and answers with it.
   var hasSafetyIdentifier = false
 
+  /// Whether a text in `user` is as good as a `safety_identifier` where none is given.
+  var takesUserAsSafetyIdentifier = false
+
   var outputFormats: [OutputFormat]?
 
   /// Range of `output_compression`, in percent.

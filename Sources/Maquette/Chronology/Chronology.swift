@@ -358,10 +358,17 @@ extension Change {
     },
     Change(
       Day(2026, 11, 1), .parameter,
-      "safety_identifier takes the place of user, and answers and completed events tell the one that holds.",
+      "safety_identifier is known, and answers and completed events give it back.",
       source: "latest-sdk.md", .official, doubt: november
     ) {
       $0.change(\.isGPTImage) { $0.hasSafetyIdentifier = true }
+    },
+    // Documented answers are those of August to requests of August.
+    Change(
+      Day(2026, 11, 1), .wire, "Where no safety_identifier is given, answers give user back in its name.",
+      source: "latest-sdk.md", .official, doubt: november, isDocumented: false
+    ) {
+      $0.change(\.isGPTImage) { $0.takesUserAsSafetyIdentifier = true }
     },
     Change(
       Day(2026, 11, 1), .parameter, "complexity is low, medium or high.", source: "latest-sdk.md", .official,

@@ -86,9 +86,10 @@ struct Plan: Sendable {
     style = model.styles == nil ? nil : request.style ?? .vivid
     isStreamed = request.stream ?? false
     partialCount = isStreamed && model.sendsPartials ? request.partialImages ?? 0 : 0
-    safetyIdentifier =
-      model.hasSafetyIdentifier
-      ? [request.safetyIdentifier, request.user].compactMap(\.self).first { !$0.isEmpty } : nil
+    safetyIdentifier = [
+      model.hasSafetyIdentifier ? request.safetyIdentifier : nil,
+      model.takesUserAsSafetyIdentifier ? request.user : nil,
+    ].compactMap(\.self).first { !$0.isEmpty }
     sources =
       images.enumerated().map { PictureSource($0.element, field: "image[\($0.offset)]") }
       + [mask].compactMap(\.self).map { PictureSource($0, field: "mask") }
@@ -106,6 +107,7 @@ struct Plan: Sendable {
     var plan = replacingUploads { _ in Bytes([]) }
     for index in plan.images.indices { plan.images[index].forgetNames() }
     plan.mask?.forgetNames()
+    plan.markup?.forgetNames()
     return plan
   }
 

@@ -66,15 +66,22 @@ struct GPTImage25Tests {
       (#""safety_identifier":"","user":"""#, nil), (#""user":7"#, nil), (#""user":{}"#, nil),
       (#""n":1"#, nil),
     ] as [(String, String?)])
-  func `an answer tells whom it is for`(members: String, identifier: String?) throws {
-    for model in ["gpt-image-1", "gpt-image-2.6-flare"] {
-      let answer = try Self.generation(#""quality":"low",\#(members)"#, model: model)
+  func `an answer of November tells whom it is for`(members: String, identifier: String?) throws {
+    let emulator = try Emulator(asOf: "2026-11-10")
+    for model in ["gpt-image-1-mini", "gpt-image-2.6-flare"] {
+      let body = #"{"prompt":"x","model":"\#(model)","quality":"low",\#(members)}"#
+      let answer = try emulator.post(.generations, json: body).json()
       let keys =
         ["created", "background", "data", "output_format", "quality"]
         + (identifier == nil ? [] : ["safety_identifier"]) + ["size", "usage"]
       #expect(answer.object?.keys == keys)
       #expect(answer["safety_identifier"]?.string == identifier)
     }
+  }
+
+  @Test func `a documented one does where it was told by the new name`() throws {
+    #expect(try Self.generation(#""safety_identifier":"a","user":"b""#)["safety_identifier"] == "a")
+    #expect(try Self.generation(#""user":"b""#)["safety_identifier"] == nil)
   }
 
   @Test func `a dall-e-2 answer does not`() throws {
@@ -86,7 +93,7 @@ struct GPTImage25Tests {
     let text = Self.emulator.post(
       .generations,
       json:
-        #"{"prompt":"x","model":"gpt-image-1","quality":"low","stream":true,"partial_images":1,"user":"b"}"#
+        #"{"prompt":"x","model":"gpt-image-1","quality":"low","stream":true,"partial_images":1,"safety_identifier":"b"}"#
     ).text
     #expect(text.contains(#""quality":"low","safety_identifier":"b","sequence_number":1,"#))
     #expect(text.contains(#""quality":"low","sequence_number":0,"#))

@@ -263,6 +263,12 @@ extension Turn {
         #"{"prompt":"x","model":"gpt-image-1-mini","quality":"low","safety_identifier":"u"}"#),
       "Unknown parameter: 'safety_identifier'. / unknown_parameter", "200"),
     Turn(
+      "2026-11-01", "Where no safety_identifier",
+      { emulator in
+        let body = #"{"prompt":"x","model":"gpt-image-1-mini","quality":"low","user":"u"}"#
+        return try emulator.post(.generations, json: body).json()["safety_identifier"]?.string ?? "none"
+      }, "none", "u"),
+    Turn(
       "2026-11-01", "complexity",
       generation(#"{"prompt":"x","model":"gpt-image-1-mini","quality":"low","complexity":"high"}"#),
       "Unknown parameter: 'complexity'. / unknown_parameter", "200"),
