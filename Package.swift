@@ -42,15 +42,18 @@ let package = Package(
     // The command line.
     .executableTarget(name: "MaquetteCommand", dependencies: ["Maquette", "MaquetteServer", "CProcess"]),
 
-    .testTarget(name: "RasterTests", dependencies: ["Raster"]),
-    .testTarget(name: "MaquetteTests", dependencies: ["CVocabulary", "Maquette", "Raster"]),
-    .testTarget(name: "MaquetteServerTests", dependencies: ["MaquetteServer", "Maquette"]),
+    // What the tests of several targets need.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+
+    .testTarget(name: "RasterTests", dependencies: ["Raster", "TestSupport"]),
+    .testTarget(name: "MaquetteTests", dependencies: ["CVocabulary", "Maquette", "Raster", "TestSupport"]),
+    .testTarget(name: "MaquetteServerTests", dependencies: ["MaquetteServer", "Maquette", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
 
 // What must hold whatever bytes come: as a test, or, for scripts/fuzz, as a program of libFuzzer's.
-let fuzzed: [Target.Dependency] = ["CVocabulary", "Maquette", "MaquetteServer", "Raster"]
+let fuzzed: [Target.Dependency] = ["CVocabulary", "Maquette", "MaquetteServer", "Raster", "TestSupport"]
 package.targets.append(
   Context.environment["MAQUETTE_FUZZ"] == nil
     ? .testTarget(name: "FuzzTests", dependencies: fuzzed, exclude: ["LibFuzzer.swift"])

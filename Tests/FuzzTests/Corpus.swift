@@ -1,14 +1,13 @@
 import Foundation
+import TestSupport
 
 /// Inputs that a target is known by: `Fixtures/fuzz/TARGET`, and the pictures of the format it is called like.
 struct Corpus {
   let inputs: [[UInt8]]
 
   init(of target: FuzzTarget) throws {
-    let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Fixtures")
     inputs = try ["fuzz", "pictures"].flatMap { folder in
-      let folder = fixtures.appending(path: folder).appending(path: target.rawValue)
+      let folder = Repository.fixtures.appending(path: folder).appending(path: target.rawValue)
       guard FileManager.default.fileExists(atPath: folder.path) else { return [[UInt8]]() }
       return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         .sorted { $0.lastPathComponent < $1.lastPathComponent }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What libFuzzer starts from and what it once found, and seeded random changes of that.

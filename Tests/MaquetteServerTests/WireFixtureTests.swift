@@ -1,6 +1,7 @@
 import Foundation
 import Maquette
 import MaquetteServer
+import TestSupport
 import Testing
 
 /// Whole answers, byte for byte as they are on the wire.
@@ -23,8 +24,6 @@ struct WireFixtureTests {
   }
 
   private static func file(_ name: String) -> URL {
-    // This file is in Tests/MaquetteServerTests.
-    (0..<3).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-      .appending(path: "Fixtures/exchanges/\(name)")
+    Repository.fixtures.appending(path: "exchanges/\(name)")
   }
 }

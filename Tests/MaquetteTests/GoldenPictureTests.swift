@@ -1,5 +1,6 @@
 import Foundation
 import Raster
+import TestSupport
 import Testing
 
 @testable import Maquette
@@ -8,9 +9,7 @@ import Testing
 /// compare with the same file.
 struct GoldenPictureTests {
   @Test func `pixels are those of the fixture`() throws {
-    // This file is in Tests/MaquetteTests.
-    let root = (0..<3).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-    let fixture = try Data(contentsOf: root.appending(path: "Fixtures/goldens.json"))
+    let fixture = try Data(contentsOf: Repository.fixtures.appending(path: "goldens.json"))
     let goldens = try #require(try JSON(parsing: Bytes(Array(fixture))).array)
     #expect(goldens.count > 3)
     for golden in goldens {

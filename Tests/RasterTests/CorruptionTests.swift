@@ -1,4 +1,5 @@
 import Raster
+import TestSupport
 import Testing
 
 /// Seeded random damage: whatever the bytes, a decoder returns or throws, and keeps to its limits.

@@ -1,4 +1,5 @@
 import Raster
+import TestSupport
 
 /// A decoder keeps to its limits, agrees with the header, and gives the same pixels each time; a picture survives
 /// being written as a PNG.

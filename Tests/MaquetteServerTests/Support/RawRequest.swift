@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Bytes that a client might send, and what they are to be read as: a row of `Fixtures/http`, whose README tells the
@@ -29,10 +30,8 @@ struct RawRequest: CustomTestStringConvertible, Sendable {
 
   private static var files: [URL] {
     get throws {
-      // This file is in Tests/MaquetteServerTests/Support.
-      let root = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-      return try FileManager.default
-        .contentsOfDirectory(at: root.appending(path: "Fixtures/http"), includingPropertiesForKeys: nil)
+      try FileManager.default
+        .contentsOfDirectory(at: Repository.fixtures.appending(path: "http"), includingPropertiesForKeys: nil)
         .filter { $0.pathExtension == "txt" }
         .sorted { $0.path < $1.path }
     }

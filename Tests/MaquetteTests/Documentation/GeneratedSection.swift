@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A part of a document that is generated, between `<!-- name -->` and `<!-- /name -->`.
 struct GeneratedSection {
@@ -23,9 +24,7 @@ struct GeneratedSection {
   }
 
   private var url: URL {
-    // This file is in Tests/MaquetteTests/Documentation.
-    (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }.appending(
-      path: path)
+    Repository.root.appending(path: path)
   }
 
   private func range(in text: String) -> Range<String.Index>? {

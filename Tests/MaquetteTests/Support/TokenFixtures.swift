@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The rows of `Fixtures/tokens/expected.json`, which `generate.py` beside it writes with tiktoken.
 struct TokenFixtures: Decodable {
@@ -7,10 +8,7 @@ struct TokenFixtures: Decodable {
   let hash: UInt32
 
   static func all() throws -> [TokenFixtures] {
-    let root = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let json = try Data(contentsOf: root.appending(path: "Fixtures/tokens/expected.json"))
+    let json = try Data(contentsOf: Repository.fixtures.appending(path: "tokens/expected.json"))
     return try JSONDecoder().decode([TokenFixtures].self, from: json)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Raster
+import TestSupport
 import Testing
 
 /// The rows of `Fixtures/pictures/expected.json`, which `generate.py` beside it writes with Pillow.
@@ -21,9 +22,7 @@ struct PictureFixtures: Decodable {
     try [UInt8](Data(contentsOf: folder.appending(path: file)))
   }
 
-  private static let folder = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Fixtures/pictures")
+  private static let folder = Repository.fixtures.appending(path: "pictures")
 }
 
 /// A file that decodes, and what it decodes to.

@@ -1,7 +1,7 @@
 /// The chunks of a PNG: length, type, data, CRC (PNG specification 5.3).
-enum PNGChunks {
+package enum PNGChunks {
   /// Makes every CRC right again, as far as the lengths of the chunks can be followed.
-  static func mendChecksums(of bytes: inout [UInt8]) {
+  package static func mendChecksums(of bytes: inout [UInt8]) {
     var offset = 8
     while offset + 12 <= bytes.count {
       let length = bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
