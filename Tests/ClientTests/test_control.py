@@ -59,7 +59,7 @@ def test_the_journal_shows_what_the_client_sent(url, control, photo, mask):
     assert exchange["parameters"] == {
         "model": "gpt-image-1", "prompt": "a hat", "n": 1, "quality": "low", "output_compression": 40,
         "size": "1024x1024", "background": "opaque", "complexity": None, "input_fidelity": "high",
-        "moderation": "auto", "output_format": "webp", "partial_images": 0, "safety_identifier": "u1",
+        "moderation": "auto", "output_format": "webp", "partial_images": 0, "safety_identifier": None,
         "stream": False, "user": "u1"}
     assert [upload["field"] for upload in exchange["uploads"]] == ["image", "mask"]
     assert exchange["uploads"][0]["filename"] == "otter.jpg"
