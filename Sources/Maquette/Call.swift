@@ -6,6 +6,9 @@ struct Call: Sendable {
   /// The path as sent, without its query.
   let path: String
 
+  /// The day of the API that it is sent to; nil for the documented one.
+  let day: Day?
+
   /// The API that it is sent to.
   let api: API
 
@@ -27,7 +30,11 @@ struct Call: Sendable {
   var arrival: Arrival
 
   /// Reads what a client sent; the call's place among others is found out later.
-  init(_ sent: HTTPRequest, to api: API, accepted apiKeys: Set<String>) {
+  ///
+  /// - Parameter day: The day of the API that it is sent to; nil for the documented one.
+  init(_ sent: HTTPRequest, on day: Day?, accepted apiKeys: Set<String>) {
+    let api = API(asOf: day)
+    self.day = day
     self.api = api
     let prefixed = sent.prefixed
     let request = prefixed?.request ?? sent
@@ -80,8 +87,8 @@ extension Call {
 }
 
 extension Form {
-  /// Most files of a refused call that the journal tells of: as many as any call may have, with its mask.
-  private static let uploadLimit = 17
+  /// Most files that are looked at before their number is checked: as many as any call may have, with its mask.
+  static let uploadLimit = 17
 
   /// The first files of the form, however wrong; of a JSON body, those that can be found.
   fileprivate var everyUpload: [Upload] {

@@ -4,36 +4,24 @@ extension Emulator {
   ///
   /// Only the strict profile asks, since the other one refuses next to nothing.
   func explanation(of call: Call) -> String? {
-    guard configuration.profile == .strict, let day = configuration.edition.day(at: configuration.clock.now),
-      (try? authorize(call)) != nil, isForImages(call)
+    guard configuration.profile == .strict, let day = call.day, (try? authorize(call)) != nil,
+      let reading = Rereading(call, library: library(call))
     else { return nil }
-    let wasTaken = (try? call.plan?.get()) != nil
-    let outcome = wasTaken ? "taken" : "refused"
+    let refusal = reading.refusal(by: call.api)
+    func isTurned(_ other: APIError?) -> Bool { (other == nil) != (refusal == nil) }
     let stage = API.stage(on: day)
-    func differs(_ stage: Int) -> Bool { isTaken(call, by: API.stages[stage]) != wasTaken }
-    let newest = API.stages.count - 1
-    let isDecidedLater = differs(newest)
-    guard isDecidedLater || isTaken(call, by: .documented) != wasTaken else { return nil }
-    if !isDecidedLater, let earlier = (0..<stage).last(where: differs) {
-      let change = Change.chronology[earlier]
+    let isTurnedLater = API.stages.last.map { isTurned(reading.refusal(by: $0)) } ?? false
+    guard isTurnedLater || isTurned(reading.refusal(by: .documented)) else { return nil }
+    let outcome = refusal == nil ? "taken" : "refused"
+    let earlier = isTurnedLater ? [] : API.stages[..<stage].map(reading.refusal)
+    // What was refused for another reason until then is refused since the change that brought this one.
+    if earlier.contains(where: isTurned), let last = earlier.lastIndex(where: { $0 != refusal }) {
+      let change = Change.chronology[last]
       return "It is \(outcome) since \(change.day): \(change.title)"
     }
-    guard stage < newest, let later = (stage + 1...newest).first(where: differs) else { return nil }
-    let change = Change.chronology[later - 1]
+    let later = API.stages.indices.dropFirst(stage + 1)
+    guard let next = later.first(where: { isTurned(reading.refusal(by: API.stages[$0])) }) else { return nil }
+    let change = Change.chronology[next - 1]
     return "It is \(outcome) until \(change.day): \(change.title)"
-  }
-
-  /// Whether the call is for an operation of the Images API that there is on any day.
-  private func isForImages(_ call: Call) -> Bool {
-    (try? Route(call.request, of: .documented))?.endpoint != nil
-  }
-
-  /// Whether the call is one that `api` draws something for.
-  private func isTaken(_ call: Call, by api: API) -> Bool {
-    guard case .images(let endpoint, let service)? = try? Route(call.request, of: api),
-      var form = try? Route.images(endpoint, on: service).form(of: call.request, in: api)?.get()
-    else { return false }
-    form.library = library(call)
-    return (try? configuration.profile.read(form, for: endpoint, on: service, of: api)) != nil
   }
 }

@@ -68,19 +68,23 @@ public final class Emulator: Sendable {
 extension Emulator {
   private func admit(_ request: HTTPRequest) -> Call {
     let time = configuration.clock.now
-    var call = Call(request, to: configuration.edition.api(at: time), accepted: configuration.apiKeys)
+    var call = Call(request, on: configuration.edition.day(at: time), accepted: configuration.apiKeys)
     world.withLock { $0.admit(&call, at: time) }
     read(&call)
-    if let explanation = explanation(of: call) { call.notes.append(explanation) }
     return call
   }
 
   private func answer(_ call: Call) -> Answer {
+    var answer: Answer
     do throws(APIError) {
-      return try answer(call.route.get(), call)
+      answer = try self.answer(call.route.get(), call)
     } catch {
-      return .refusal(call.api.refusal(error), in: call.api.wire)
+      answer = .refusal(call.api.refusal(error), in: call.api.wire)
     }
+    // A plan that nothing comes of fails for want of quota or at a decoder, whatever the day.
+    let isDecidedByPlan = answer.plan != nil || (try? call.plan?.get()) == nil
+    if isDecidedByPlan, let explanation = explanation(of: call) { answer.notes.append(explanation) }
+    return answer
   }
 
   private func answer(_ route: Route, _ call: Call) throws(APIError) -> Answer {

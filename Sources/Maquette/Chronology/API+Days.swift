@@ -1,7 +1,7 @@
 extension API {
-  /// The API of a day: every change up to it, made one after the other.
-  init(asOf day: Day) {
-    self = Self.stages[Self.stage(on: day)]
+  /// The API of a day: every change up to it, made one after the other; without a day it is the documented one.
+  init(asOf day: Day?) {
+    self = day.map { Self.stages[Self.stage(on: $0)] } ?? .documented
   }
 
   /// How many changes there are up to a day.

@@ -11,14 +11,9 @@ public enum Edition: Sendable, Hashable {
 }
 
 extension Edition {
-  /// Where the clock stands when nothing is said: at noon of the day, or at the standard time without one.
+  /// Where the clock stands when nothing is said: at noon of the day, or at the standard instant without one.
   public var clock: Clock {
     if case .day(let day) = self { .frozen(day.noon) } else { .standard }
-  }
-
-  /// The API at the instant `now`.
-  func api(at now: Timestamp) -> API {
-    day(at: now).map(API.init) ?? .documented
   }
 
   /// The API's day at the instant `now`; nil for the documented API, which is of none.
