@@ -59,7 +59,8 @@ struct Option: Sendable {
       expectation: "strict or contract"),
     Option(
       flag: "--as-of", metavar: "documented|DAY|today",
-      help: "every model that was ever documented, or the API as it answered on a day",
+      help: "every model that was ever documented, or the API as it answered on a day, which control calls "
+        + "on the clock do not move",
       defaultValue: "documented",
       take: { text, options in assign(Edition(option: text), to: &options.configuration.edition) },
       expectation: "documented, today, or a day such as \(Day.example)"),

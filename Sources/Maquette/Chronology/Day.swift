@@ -13,10 +13,18 @@ public struct Day: Sendable, Hashable {
     number = (instant.milliseconds - instant.milliseconds.modulo(Self.milliseconds)) / Self.milliseconds
   }
 
+  /// Its first instant.
+  var midnight: Timestamp {
+    Timestamp(milliseconds: number * Self.milliseconds)
+  }
+
   /// Its middle.
   public var noon: Timestamp {
     Timestamp(milliseconds: number * Self.milliseconds + Self.milliseconds / 2)
   }
+
+  /// The day at whose first instant a clock stands when nothing is said.
+  static let standard = Day(2026, 8, 15)
 
   /// A day for messages to name.
   package static let example = Day(2026, 9, 8)

@@ -12,7 +12,8 @@ extension ControlRoute {
     },
     ControlRoute(
       method: "POST", path: "/_maquette/clock",
-      summary: "Move the clock by a duration, or set it to an instant, from which a running one goes on.",
+      summary: "Move the clock by a duration, or set it to an instant, from which a running one goes on; the "
+        + "day of the API stays.",
       query: [.session],
       fields: [
         ControlParameter(name: "advance", kind: .duration, summary: "How far the clock moves."),

@@ -9,7 +9,7 @@ public enum Clock: Sendable {
   case running(@Sendable () -> Timestamp)
 
   /// The default: still, at 2026-08-15T00:00:00Z.
-  public static let standard = Clock.frozen(Timestamp(milliseconds: 1_786_752_000_000))
+  public static let standard = Clock.frozen(Day.standard.midnight)
 
   /// The present instant.
   public var now: Timestamp {

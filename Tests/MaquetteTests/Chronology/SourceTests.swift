@@ -3,6 +3,9 @@ import Testing
 
 /// The code knows no day but in the chronology and the catalogue.
 struct SourceTests {
+  /// Those from 2020 to 2029 since 1970.
+  private static let seconds = 1_577_836_800..<1_893_456_000
+
   @Test func `nothing outside the chronology and the catalogue has a date`() throws {
     // This file is in Tests/MaquetteTests/Chronology.
     let root = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
@@ -15,6 +18,9 @@ struct SourceTests {
       let code = try String(contentsOf: file, encoding: .utf8).replacing(/\/\/.*/, with: "")
       let date = code.firstMatch(of: /20\d\d-[01]\d-[0-3]\d|Day\(\s*20\d\d/)
       #expect(date == nil, "\(file.lastPathComponent)")
+      let instants = code.matches(of: /\d[\d_]{9,}/).compactMap { Int($0.output.filter(\.isNumber)) }
+        .filter { Self.seconds.contains($0) || Self.seconds.contains($0 / 1000) }
+      #expect(instants == [], "\(file.lastPathComponent)")
     }
     #expect(count > 100)
   }
