@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The code knows no day but in the chronology and the catalogue.
@@ -7,9 +8,7 @@ struct SourceTests {
   private static let seconds = 1_577_836_800..<1_893_456_000
 
   @Test func `nothing outside the chronology and the catalogue has a date`() throws {
-    // This file is in Tests/MaquetteTests/Chronology.
-    let root = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-    let sources = root.appending(path: "Sources")
+    let sources = Repository.root.appending(path: "Sources")
     let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
     var count = 0
     for case let file as URL in files where file.pathExtension == "swift" {
