@@ -274,6 +274,13 @@ extension APIError {
       type: .imageGenerationUser, code: "invalid_image_file")
   }
 
+  /// The same as it was said first; `index` counts from 0.
+  static func undecodableImage(index: Int) -> APIError {
+    APIError(
+      message: "Invalid image file or mode for image \(index), please check the your image file.",
+      type: .imageGenerationUser, code: "invalid_image_file")
+  }
+
   /// The code of all refusals of a picture by a DALL·E model.
   static let pictureCode = "invalid_image_format"
 
@@ -487,6 +494,8 @@ extension APIError {
         message: "Your request was rejected as a result of our safety system. "
           + "Your request may contain content that is not allowed by our safety system.",
         type: .user, code: "moderation_blocked")
+    case .violations where !model.isGPTImage:
+      return contentPolicyViolation(stage)
     case .violations, .details:
       var error = APIError(
         message: "Your request was rejected by the safety system. If you believe this is an error, "
@@ -600,9 +609,10 @@ extension APIError {
     status: 500, message: "The server had an error while processing your request. Sorry about that!",
     type: .server)
 
-  /// The same as the service words it today.
-  static func processingFailed(requestID: String) -> APIError {
-    APIError(
+  /// The same as the service words it.
+  static func processingFailed(requestID: String, wording: Wording) -> APIError {
+    guard !wording.isSorry else { return serverError }
+    return APIError(
       status: 500,
       message: "An error occurred while processing your request. You can retry your request, or contact us "
         + "through our help center at help.openai.com if the error persists. "

@@ -22,7 +22,7 @@ extension Change {
     },
     Change(
       Day(2022, 11, 3), .wire,
-      "Bodies end in a line feed; the keys of error objects are code, message, param, type.",
+      "Pictures and refusals are told with a line feed at the end; error objects are code, message, param, type.",
       source: "real-api.md, 0 and 5.1, era A", .recorded
     ) {
       $0.wire.errorObject = .alphabetical
@@ -46,6 +46,12 @@ extension Change {
       source: "real-api.md, 5.6", .recorded
     ) {
       $0.wording.moderation = .unexplained
+    },
+    Change(
+      Day(2022, 11, 3), .wording, "The server is sorry for an error of its own, and gives it no code.",
+      source: "real-api.md, 5.7", .recorded, doubt: "The older of two sentences; its days are unknown."
+    ) {
+      $0.wording.isSorry = true
     },
     Change(
       Day(2022, 11, 3), .header, "Strict-Transport-Security is max-age=15724800; includeSubDomains.",
@@ -120,6 +126,13 @@ extension Change {
       doubt: "The month was recorded; the day is that of the announcement."
     ) {
       $0.add(.gptImage1)
+    },
+    Change(
+      Day(2025, 4, 23), .default,
+      "Generations without a model go to gpt-image-1 when they have what only it has.",
+      source: "real-api.md, 7.1", .guess,
+      doubt: "No source says so: the rule was documented in August 2026, of gpt-image-1.5."
+    ) {
       $0.fallbacks[.generations]?.second = "gpt-image-1"
     },
     Change(
@@ -149,6 +162,18 @@ extension Change {
       $0.wording.hidesFormRefusals = true
     },
     Change(
+      Day(2025, 4, 23), .wording, "A picture for gpt-image-1 that does not decode is counted from 0.",
+      source: "real-api.md, 5.4", .recorded, doubt: "Recorded on 4 June 2025."
+    ) {
+      $0.change(\.isGPTImage) { $0.uploads.countsFromZero = true }
+    },
+    Change(
+      Day(2025, 4, 23), .wording, "An error of the server's has a code, and its sentence names the request.",
+      source: "real-api.md, 5.7", .recorded, doubt: "The newer of two sentences; its first day is unknown."
+    ) {
+      $0.wording.isSorry = false
+    },
+    Change(
       Day(2025, 4, 23), .wording, "The safety system rejects on gpt-image-1 with a user_error.",
       source: "real-api.md, 5.6", .recorded, doubt: "April and May 2025."
     ) {
@@ -162,8 +187,9 @@ extension Change {
       $0.wire.transportSecurity = "max-age=31536000; includeSubDomains; preload"
     },
     Change(
-      Day(2025, 6, 1), .wording, "The safety system names the violations it sees.",
-      source: "real-api.md, 5.6", .recorded, doubt: "After May 2025."
+      Day(2025, 6, 1), .wording, "The safety system names the violations it sees on gpt-image-1.",
+      source: "real-api.md, 5.6", .recorded,
+      doubt: "After May 2025; of DALL·E nothing is recorded after 2025."
     ) {
       $0.wording.moderation = .violations
     },
@@ -172,6 +198,12 @@ extension Change {
       source: "real-api.md, 5.5", .recorded, doubt: "Mid-2025."
     ) {
       $0.wording.hasBareRateLimit = true
+    },
+    Change(
+      Day(2025, 6, 5), .wording, "A picture for gpt-image-1 that does not decode is counted from 1.",
+      source: "real-api.md, 5.4", .recorded, doubt: "From 0 on the day before."
+    ) {
+      $0.change(\.isGPTImage) { $0.uploads.countsFromZero = false }
     },
     Change(
       Day(2025, 8, 1), .wire, "Answers tell background, output_format, quality and size.",
@@ -253,10 +285,10 @@ extension Change {
       $0.change({ $0.id == "dall-e-2" }) { $0.qualities = nil }
     },
     Change(
-      Day(2026, 3, 31), .wording, "A file for dall-e-2 that is no PNG is refused for its type.",
+      Day(2026, 3, 31), .wording, "A file for dall-e-2 that is declared as no PNG is told so.",
       source: "real-api.md, 5.8", .recorded, doubt: "Seen on this day.", isDocumented: false
     ) {
-      $0.change({ $0.id == "dall-e-2" }) { $0.uploads = .typedSmallPNG }
+      $0.change({ $0.id == "dall-e-2" }) { $0.uploads.namesTypes = true }
     },
   ]
 

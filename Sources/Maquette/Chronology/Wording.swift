@@ -20,7 +20,7 @@ struct Wording: Sendable, Hashable {
     /// `moderation_blocked`, a `user_error`; DALL·E goes on as before.
     case userError
 
-    /// `moderation_blocked`, with the violations in the sentence.
+    /// `moderation_blocked`, with the violations in the sentence; DALL·E goes on as before.
     case violations
 
     /// `moderation_blocked`, with `moderation_details`.
@@ -40,6 +40,9 @@ struct Wording: Sendable, Hashable {
 
   /// Whether the refusal of a request without a key explains where a key goes.
   var explainsKeys = false
+
+  /// Whether a failure of the service is told with an apology, and without a code.
+  var isSorry = false
 
   var moderation = Moderation.details
 

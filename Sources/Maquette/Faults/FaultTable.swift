@@ -20,7 +20,9 @@ extension Fault {
     refusal("moderation_output", "400 `moderation_blocked`, of the pictures drawn.") {
       $0.moderation(.output)
     },
-    refusal("server_error", "500 `server_error`.") { .processingFailed(requestID: $0.requestID) },
+    refusal("server_error", "500 `server_error`.") {
+      .processingFailed(requestID: $0.requestID, wording: $0.call.api.wording)
+    },
     Fault(
       name: "overloaded", summary: "503, whose `error` is a string.",
       effect: .replacing { _ in .api(Reply.overloaded) }),

@@ -59,7 +59,7 @@ extension Turn {
       }
   }
 
-  private static func outcome(_ response: HTTPResponse) throws -> String {
+  static func outcome(_ response: HTTPResponse) throws -> String {
     guard response.status != 200 else { return "200" }
     guard !response.bytes.isEmpty else { return "\(response.status), empty" }
     let error = try response.error()

@@ -14,7 +14,7 @@ extension Turn {
     Turn(
       "2022-11-03", "dall-e-2 appears", generation(#"{"prompt":"x","size":"256x256"}"#), invalidURL, "200"),
     Turn(
-      "2022-11-03", "Bodies end in a line feed",
+      "2022-11-03", "Pictures and refusals are told with a line feed",
       { emulator in
         let response = emulator.get("/v1/nothing")
         return try keys(response) + " " + (response.error().object?.keys ?? []).joined(separator: " ")
@@ -27,6 +27,7 @@ extension Turn {
     Turn(
       "2022-11-03", "The safety system rejects without", fault("moderation", "dall-e-2"), invalidURL,
       "Your request was rejected as a result of our safety system.  / -"),
+    Turn("2022-11-03", "The server is sorry", serverError, invalidURL, sorry),
     Turn(
       "2022-11-03", "Strict-Transport-Security is", header("strict-transport-security"), "none",
       "max-age=15724800; includeSubDomains"),
@@ -72,6 +73,12 @@ extension Turn {
     + "the API from your browser and are prompted for a username and password. You can obtain an API key from "
     + "https://platform.openai.com/account/api-keys."
 
+  private static let serverError: Sight = { emulator in
+    try fault("server_error", "dall-e-2")(emulator).replacing(/req_[0-9a-f]{32}/, with: "ID")
+  }
+
+  private static let sorry = "The server had an error while processing your request. Sorry about that! / -"
+
   private static let promptMayContain =
     "Your request was rejected as a result of our safety system. Your prompt may contain text that is not allowed "
     + "by our safety system. / content_policy_violation"
@@ -82,6 +89,9 @@ extension Turn {
     Turn(
       "2025-04-23", "gpt-image-1 appears", keys(gpt), "error\\n",
       "created data usage / b64_json / input_tokens input_tokens_details output_tokens total_tokens"),
+    Turn(
+      "2025-04-23", "Generations without a model", generation(#"{"prompt":"x","output_format":"png"}"#),
+      "Additional properties are not allowed ('output_format' was unexpected) / -", "200"),
     Turn(
       "2025-04-23", "Generations and edits end", { try keys($0.post(.generations, json: square)) },
       "created data / url\\n", "created data / url"),
@@ -99,6 +109,15 @@ extension Turn {
       "Invalid model gpt-image-1. The model argument should be left blank. / -",
       "Invalid value: 'gpt-image-1'. Value must be 'dall-e-2'. / invalid_value"),
     Turn(
+      "2025-04-23", "A picture for gpt-image-1 that does not decode is counted from 0", undecodableEdit,
+      "Invalid model gpt-image-1. The model argument should be left blank. / -",
+      "Invalid image file or mode for image 0, please check the your image file. / invalid_image_file"),
+    Turn(
+      "2025-04-23", "An error of the server's", serverError, sorry,
+      "An error occurred while processing your request. You can retry your request, or contact us through our help "
+        + "center at help.openai.com if the error persists. Please include the request ID ID in your message. "
+        + "/ server_error"),
+    Turn(
       "2025-04-23", "The safety system rejects on", fault("moderation", "gpt-image-1"), promptMayContain,
       "Your request was rejected as a result of our safety system. Your request may contain content that is not "
         + "allowed by our safety system. / moderation_blocked"),
@@ -115,6 +134,10 @@ extension Turn {
       "2025-06-01", "A rate limit says how long", rateLimit, longRateLimit,
       "You've exceeded the rate limit, please slow down and try again after 1.00 seconds. / rate_limit_exceeded"
     ),
+    Turn(
+      "2025-06-05", "A picture for gpt-image-1 that does not decode is counted from 1", undecodableEdit,
+      "Invalid image file or mode for image 0, please check the your image file. / invalid_image_file",
+      "Invalid image file or mode for image 1, please check your image file. / invalid_image_file"),
     Turn(
       "2025-08-01", "Answers tell background", keys(gpt),
       "created data usage / b64_json / input_tokens input_tokens_details output_tokens total_tokens",
@@ -147,6 +170,12 @@ extension Turn {
       },
       "dall-e-2 gpt-image-1", "gpt-image-1.5 gpt-image-1.5"),
   ]
+
+  private static let undecodableEdit: Sight = { emulator in
+    let file = FormPart.file("image", [1], filename: "a.png", type: "image/png")
+    let parts = [file, .field("prompt", "x"), .field("model", "gpt-image-1")]
+    return try outcome(emulator.post(.edits, form: parts))
+  }
 
   private static let sizeAsWord =
     "Invalid value: '1254x836'. Supported values are: '1024x1024', '1024x1536', '1536x1024', and 'auto'. "
