@@ -13,9 +13,8 @@ extension Service {
       return form
     }
     // A deployment has any name its owner likes, and only those that are a model's tell which model it is.
-    let own = api.model(name) ?? api.model(Model.gptImage1.id) ?? api.models.last
-    guard let id = own?.id else { return form }
-    let model = Form.Entry(name: "model", writtenName: "model", field: .json(.string(id)))
+    let own = api.model(name) ?? api.standIn
+    let model = Form.Entry(name: "model", writtenName: "model", field: .json(.string(own.id)))
     var named = form
     named.entries = form.entries.filter { $0.writtenName != "model" } + [model]
     return named

@@ -38,6 +38,14 @@ extension API {
     return (first, model(ids.second) ?? first)
   }
 
+  /// The model that stands in where nothing tells which one is meant.
+  ///
+  /// It is gpt-image-1 as long as there is one, then gpt-image-1.5; before there were either, it is DALL·E.
+  var standIn: Model {
+    let candidates: [Model] = [.gptImage1, .gptImage15, .dallE3, .dallE2]
+    return candidates.lazy.compactMap { model($0.id) }.first ?? .gptImage15
+  }
+
   /// Whether it has what `route` leads to.
   func has(_ route: Route) -> Bool {
     route.endpoint.map(endpoints.contains) ?? true

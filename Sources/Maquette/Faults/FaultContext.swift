@@ -13,9 +13,8 @@ extension FaultContext {
 
   /// The model that answers, or the one that would if the request named none or an unknown one.
   var model: Model {
-    plan?.model ?? call.model.flatMap(call.api.model) ?? call.api.fallback(
-      for: call.endpoint ?? .generations)?.first
-      ?? call.api.models.last ?? .gptImage15
+    plan?.model ?? call.model.flatMap(call.api.model)
+      ?? call.api.fallback(for: call.endpoint ?? .generations)?.first ?? call.api.standIn
   }
 
   /// The `x-request-id` of the answer.

@@ -36,6 +36,19 @@ struct AzureTests {
     #expect(try modelRead(.string(deployment), on: .azure(deployment: nil)) == model)
   }
 
+  @Test(arguments: [
+    ("2024-06-01", "dall-e-3"), ("2026-10-22", "gpt-image-1"), ("2026-10-23", "gpt-image-1.5"),
+    ("2026-11-10", "gpt-image-1.5"),
+  ])
+  func `a deployment of another name is the model that stands in on its day`(
+    day: String, model: String
+  ) throws {
+    let emulator = try Emulator(asOf: day)
+    #expect(
+      call("\(Self.deployments)/mine/images/generations", #"{"prompt":"x"}"#, on: emulator).status == 200)
+    #expect(try emulator.journal().last?["model"]?.string == model)
+  }
+
   @Test func `the same request has the same answer`() {
     let body = #"{"prompt":"x","size":"256x256","response_format":"b64_json""#
     let expected = Emulator().post(.generations, json: body + #","model":"dall-e-2"}"#)
