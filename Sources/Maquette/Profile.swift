@@ -8,13 +8,17 @@ public enum Profile: String, Sendable, CaseIterable {
 }
 
 extension Profile {
-  /// Reads a form as this profile does.
+  /// Reads a form as this profile does; refusals are in the words of the API's day.
   func read(
     _ form: Form, for endpoint: Endpoint, on service: Service, of api: API = .documented
   ) throws(APIError) -> ImageRequest {
-    switch self {
-    case .strict: try ImageRequest(form, for: endpoint, on: service, of: api)
-    case .contract: try ImageRequest(contract: form, for: endpoint, on: service, of: api)
+    do throws(APIError) {
+      return switch self {
+      case .strict: try ImageRequest(form, for: endpoint, on: service, of: api)
+      case .contract: try ImageRequest(contract: form, for: endpoint, on: service, of: api)
+      }
+    } catch {
+      throw api.refusal(error, of: form, for: endpoint)
     }
   }
 }

@@ -78,7 +78,7 @@ extension APIError {
   static func jsonNameInMultipart(_ name: String) -> APIError {
     APIError(
       message: "Unknown parameter: '\(name)'. For multipart/form-data use 'image' or 'image[]'.",
-      param: name, code: "invalid_value")
+      param: name, code: "invalid_value", violation: .unknown)
   }
 
   /// A JSON key named as the multipart form of the endpoint names its pictures.
@@ -89,19 +89,31 @@ extension APIError {
       param: name, code: "invalid_value")
   }
 
-  /// A JSON value of the wrong type; both are phrases such as `an integer`.
-  static func invalidType(_ name: String, expected: String, got: String) -> APIError {
-    APIError(
-      message: "Invalid type for '\(name)': expected \(expected), but got \(got) instead.",
-      param: name, code: "invalid_type", violation: .wrongType(expected: expected))
+  /// A JSON value of the wrong type; `got` is a phrase such as `an integer`.
+  static func invalidType(_ name: String, expected: Violation.JSONType, got: String) -> APIError {
+    invalidType(name, expected.phrase, got: got, .wrongType(expected))
   }
 
-  /// A multipart text that does not spell a value of the type; `expected` is a phrase such as `an integer`.
-  static func unconvertibleText(_ name: String, expected: String) -> APIError {
+  /// A JSON value that is no text where one of `words` must be; `got` is a phrase such as `an integer`.
+  static func invalidType(_ name: String, expectedOneOf words: [String], got: String) -> APIError {
+    let phrase = "one of " + enumeration(words.map { "'\($0)'" }, conjunction: "or")
+    return invalidType(name, phrase, got: got, .notAmong(words))
+  }
+
+  private static func invalidType(
+    _ name: String, _ expectation: String, got: String, _ violation: Violation
+  ) -> APIError {
     APIError(
-      message: "Invalid type for '\(name)': expected \(expected), "
-        + "but got a string value that could not be converted into \(expected).",
-      param: name, code: "invalid_type", violation: .wrongType(expected: expected))
+      message: "Invalid type for '\(name)': expected \(expectation), but got \(got) instead.",
+      param: name, code: "invalid_type", violation: violation)
+  }
+
+  /// A multipart text that does not spell a value of the type.
+  static func unconvertibleText(_ name: String, expected: Violation.JSONType) -> APIError {
+    APIError(
+      message: "Invalid type for '\(name)': expected \(expected.phrase), "
+        + "but got a string value that could not be converted into \(expected.phrase).",
+      param: name, code: "invalid_type", violation: .wrongType(expected))
   }
 
   /// A word that is none of `supported`.
@@ -155,11 +167,6 @@ extension APIError {
       message: "Invalid '\(name)': empty array. Expected an array with minimum length 1, "
         + "but got an empty array instead.",
       param: name, code: "empty_array")
-  }
-
-  /// The phrase for a choice of words in `invalidType`: `one of 'auto' or 'low'`.
-  static func oneOf(_ choices: [String]) -> String {
-    "one of " + enumeration(choices.map { "'\($0)'" }, conjunction: "or")
   }
 
   /// Joins with commas and a conjunction: `a`, `a and b`, `a, b, and c`.
@@ -264,7 +271,7 @@ extension APIError {
     APIError(
       message: "Invalid '\(name)': array too long. Expected an array with maximum length \(limit), "
         + "but got an array with length \(count) instead.",
-      param: name, code: "array_above_max_length")
+      param: name, code: "array_above_max_length", violation: .tooMany)
   }
 
   /// A picture for a GPT image model that does not decode; `number` counts from 1.

@@ -24,13 +24,8 @@ extension Field {
   /// Reads a text.
   ///
   /// - Throws: `APIError.invalidType` for JSON of another type.
-  func text(_ name: String, expected: String = "a string") throws(APIError) -> String {
-    switch self {
-    case .json(.string(let text)): return text
-    case .json(let value): throw .invalidType(name, expected: expected, got: value.typeName)
-    case .part(let part): return String(decoding: part.body.array, as: UTF8.self)
-    case .query(let text): return text
-    }
+  func text(_ name: String) throws(APIError) -> String {
+    try text { .invalidType(name, expected: .string, got: $0) }
   }
 
   /// Reads an integer within `range`.
@@ -52,12 +47,12 @@ extension Field {
   func flag(_ name: String) throws(APIError) -> Bool {
     switch self {
     case .json(.bool(let value)): return value
-    case .json(let value): throw .invalidType(name, expected: "a boolean", got: value.typeName)
+    case .json(let value): throw .invalidType(name, expected: .boolean, got: value.typeName)
     case .part, .query:
       switch try text(name) {
       case "true": return true
       case "false": return false
-      default: throw .unconvertibleText(name, expected: "a boolean")
+      default: throw .unconvertibleText(name, expected: .boolean)
       }
     }
   }
@@ -67,11 +62,21 @@ extension Field {
   /// - Throws: The refusals for another type, and for another word.
   func choice<Choice: WireChoice>(_ name: String, of choices: [Choice]) throws(APIError) -> Choice {
     let words = choices.filter(\.isListed).map(\.rawValue)
-    let word = try text(name, expected: APIError.oneOf(words))
+    let word = try text { .invalidType(name, expectedOneOf: words, got: $0) }
     guard let choice = Choice(rawValue: word), choices.contains(choice) else {
       throw .unsupportedValue(name, word, supported: words)
     }
     return choice
+  }
+
+  /// Reads a text; `refusal` is that of JSON of another type, which it is told in a phrase such as `an integer`.
+  private func text(orRefuse refusal: (String) -> APIError) throws(APIError) -> String {
+    switch self {
+    case .json(.string(let text)): return text
+    case .json(let value): throw refusal(value.typeName)
+    case .part(let part): return String(decoding: part.body.array, as: UTF8.self)
+    case .query(let text): return text
+    }
   }
 
   /// The decimal digits of an integer, with a minus sign if there was one.
@@ -80,12 +85,12 @@ extension Field {
     case .json(.number(let number)) where number.isInteger:
       return number.literal
     case .json(let value):
-      throw .invalidType(name, expected: "an integer", got: value.typeName)
+      throw .invalidType(name, expected: .integer, got: value.typeName)
     case .part, .query:
       let text = try text(name)
       let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
       guard !digits.isEmpty, digits.utf8.allSatisfy(ASCII.isDigit) else {
-        throw .unconvertibleText(name, expected: "an integer")
+        throw .unconvertibleText(name, expected: .integer)
       }
       return text
     }

@@ -12,7 +12,7 @@ extension Form {
   func pictures(_ name: String, limit: Int) throws(APIError) -> [Upload] {
     guard case .json(let value)? = value(name) else { throw .missingParameter(name) }
     guard case .array(let items) = value else {
-      throw .invalidType(name, expected: "an array of objects", got: value.typeName)
+      throw .invalidType(name, expected: .array, got: value.typeName)
     }
     if items.isEmpty { throw .emptyArray(name) }
     if items.count > limit { throw .tooManyImages(name, count: items.count, limit: limit) }

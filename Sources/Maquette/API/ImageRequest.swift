@@ -56,12 +56,8 @@ extension ImageRequest {
   init(
     _ form: Form, for endpoint: Endpoint, on service: Service = .openAI, of api: API = .documented
   ) throws(APIError) {
-    do throws(APIError) {
-      let model = try Self.model(of: form, for: endpoint, in: api)
-      try self.init(form, for: endpoint, to: service.offering(model))
-    } catch {
-      throw api.refusal(error, of: form, for: endpoint)
-    }
+    let model = try Self.model(of: form, for: endpoint, in: api)
+    try self.init(form, for: endpoint, to: service.offering(model))
   }
 
   /// Checks the fields of a body that is for `model`.

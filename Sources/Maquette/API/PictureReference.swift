@@ -22,7 +22,7 @@ struct PictureReference: Sendable {
   /// - Throws: The refusals for another type, another key, and for none or both of the two.
   init(_ value: JSON, name: String) throws(APIError) {
     guard case .object(let object) = value else {
-      throw .invalidType(name, expected: "an object", got: value.typeName)
+      throw .invalidType(name, expected: .object, got: value.typeName)
     }
     for key in object.keys where Key(rawValue: key) == nil { throw .unknownParameter("\(name).\(key)") }
     let given = Key.allCases.filter { object[$0.rawValue].map { !$0.isNull } ?? false }
@@ -31,7 +31,7 @@ struct PictureReference: Sendable {
     }
     path = "\(name).\(key.rawValue)"
     guard case .string(let text) = value else {
-      throw .invalidType(path, expected: "a string", got: value.typeName)
+      throw .invalidType(path, expected: .string, got: value.typeName)
     }
     let length = text.unicodeScalars.count
     if key == .imageURL, length > Self.urlLimit {

@@ -16,21 +16,24 @@ extension API {
     case .jsonSchema:
       return schemaRefusal(violation, name, value?.pythonic ?? "")
     case .current:
+      var error = error
+      if case .unsupportedSize(let sizes) = violation {
+        // A refusal of the engine's, which the form's hides only where it is one of a word.
+        guard wording.hasSizesAsWords, let size = try? value?.text(name) else { return error }
+        error = .unsupportedValue(name, size, supported: sizes)
+      }
       if wording.hidesFormRefusals, endpoint == .edits, !form.isJSON,
         let model = try? form.model?.text("model"), model != Model.dallE2.id
       {
         return .onlyForDallE2(model: model)
       }
-      guard wording.hasSizesAsWords, case .unsupportedSize(let sizes) = violation,
-        let size = try? value?.text(name)
-      else { return error }
-      return .unsupportedValue(name, size, supported: sizes)
+      return error
     }
   }
 
   /// What the validator of the DALL·E models says of `value`, which is in Python's notation (real-api.md, 5.8).
   ///
-  /// The sentences on types and on numbers that are too large are after the others of that validator.
+  /// The sentences on types, and on too much of something, are after the others of that validator.
   private func schemaRefusal(_ violation: Violation, _ name: String, _ value: String) -> APIError {
     switch violation {
     case .missing: APIError(message: "'\(name)' is a required property")
@@ -44,9 +47,10 @@ extension API {
     case .above(1): APIError(message: "You must provide n=1 for this model.")
     case .above(let limit):
       APIError(message: "\(value) is greater than the maximum of \(limit) - '\(name)'")
-    case .wrongType(let expected):
-      APIError(message: "\(value) is not of type '\(expected.drop { $0 != " " }.dropFirst())' - '\(name)'")
+    case .wrongType(let type): APIError(message: "\(value) is not of type '\(type.rawValue)' - '\(name)'")
     case .notAmong(let words): Self.notAmong(words, name, value)
+    // Files are not quoted.
+    case .tooMany: APIError(message: "[...] is too long - '\(name)'")
     case .unsupportedSize:
       if sizes.contains(String(value.dropFirst().dropLast())) {
         APIError(message: "The size is not supported by this model.", code: "invalid_size")

@@ -23,6 +23,19 @@ struct DatedRefusalTests {
       (#"{"prompt":"x","n":0}"#, "0 is less than the minimum of 1 - 'n'", nil),
       (#"{"prompt":"x","n":11}"#, "11 is greater than the maximum of 10 - 'n'", nil),
       (#"{"prompt":"x","n":"2"}"#, "'2' is not of type 'integer' - 'n'", nil),
+      (#"{"prompt":"x","n":true}"#, "True is not of type 'integer' - 'n'", nil),
+      (
+        #"{"prompt":"x","model":"dall-e-3","quality":5}"#, "5 is not one of ['standard', 'hd'] - 'quality'",
+        nil
+      ),
+      (
+        #"{"prompt":"x","model":"dall-e-3","style":true}"#,
+        "True is not one of ['vivid', 'natural'] - 'style'", nil
+      ),
+      (
+        #"{"prompt":"x","response_format":1.5}"#,
+        "1.5 is not one of ['url', 'b64_json'] - 'response_format'", nil
+      ),
       (#"{"prompt":null}"#, "None is not of type 'string' - 'prompt'", nil),
       (#"{"prompt":true}"#, "True is not of type 'string' - 'prompt'", nil),
       (#"{"prompt":"x","model":"dall-e-3","n":2}"#, "You must provide n=1 for this model.", nil),
@@ -68,6 +81,27 @@ struct DatedRefusalTests {
     #expect(try response.error()["message"]?.string == "'image' is a required property")
   }
 
+  @Test(arguments: [
+    ("image", "[...] is too long - 'image'"),
+    ("images", "Additional properties are not allowed ('images' was unexpected)"),
+  ])
+  func `an edit with more pictures than one is refused in a validator's words`(
+    name: String, message: String
+  ) throws {
+    let files = try [FormPart.file("image", Sample.png(8, 8)), .file(name, Sample.png(8, 8))]
+    let response = try Emulator(asOf: "2024-03-01").post(.edits, form: files + [.field("prompt", "x")])
+    #expect(try response.error()["message"]?.string == message)
+    #expect(try response.error()["code"] == .null)
+  }
+
+  @Test func `the contract profile refuses in the words of its day`() throws {
+    let day = try #require(Day("2024-03-01"))
+    let emulator = Emulator(Configuration(edition: .day(day), profile: .contract, rendering: .flat))
+    let error = try emulator.post(.generations, json: #"{"prompt":"x","n":0}"#).error()
+    #expect(error["message"]?.string == "0 is less than the minimum of 1 - 'n'")
+    #expect(error["code"] == .null)
+  }
+
   /// Before there were three sizes more.
   @Test func `sizes are listed as there are models`() throws {
     let response = try Emulator(asOf: "2023-03-01").post(.generations, json: #"{"prompt":"x","size":"1x1"}"#)
@@ -79,7 +113,8 @@ struct DatedRefusalTests {
   /// real-api.md, 5.3: "any multipart schema failure".
   @Test(arguments: [
     [FormPart.field("n", "0")], [.field("n", "abc")], [.field("foo", "1")], [.field("size", "1x1")],
-    [.field("response_format", "url")],
+    [.field("response_format", "url")], [.file("images", [1])],
+    Array(repeating: .file("image", [1]), count: 16),
   ])
   func `in the time of two APIs a form was refused for its model`(fields: [FormPart]) throws {
     let picture = try FormPart.file("image", Sample.png(8, 8))
@@ -90,6 +125,40 @@ struct DatedRefusalTests {
         "message": "Invalid value: 'gpt-image-1'. Value must be 'dall-e-2'.", "type": "invalid_request_error",
         "param": "model", "code": "invalid_value",
       ])
+  }
+
+  /// real-api.md, 5.4: from 2026 the engine refuses sizes.
+  @Test func `a size that the engine refuses is not hidden by the form`() throws {
+    let picture = try FormPart.file("image", Sample.png(8, 8))
+    let parts = [picture, .field("prompt", "x"), .field("model", "gpt-image-1"), .field("size", "1x1")]
+    let error = try Emulator(asOf: "2026-02-10").post(.edits, form: parts).error()
+    #expect(
+      error["message"] == "Invalid size '1x1'. Supported sizes are 1024x1024, 1024x1536, 1536x1024, and auto."
+    )
+    #expect(error["type"] == "image_generation_user_error")
+  }
+
+  /// real-api.md, 5.6: DALL·E has one sentence until it is gone.
+  @Test(arguments: ["2023-11-06", "2025-05-31", "2025-06-01", "2026-01-01", "2026-05-11"])
+  func `the safety system rejects on DALL·E as it always did`(day: String) throws {
+    for model in ["dall-e-2", "dall-e-3"] {
+      let body = #"{"prompt":"[[maquette:moderation]]","model":"\#(model)"}"#
+      let error = try Emulator(asOf: day).post(.generations, json: body).error()
+      #expect(error["code"] == "content_policy_violation")
+      #expect(error["type"] == "invalid_request_error")
+      #expect(error["message"]?.string?.hasSuffix("by our safety system.") == true)
+    }
+  }
+
+  /// Files for dall-e-2 in its last weeks, all declared as PNG.
+  @Test func `a file that is declared as a PNG is refused for its bytes as ever`() throws {
+    let tooLarge = try Sample.png(8, 8) + [UInt8](repeating: 0, count: 4 << 20)
+    for bytes in try [[1], tooLarge, Sample.jpeg(8, 8)] {
+      let parts = [.file("image", bytes), .field("prompt", "x"), FormPart.field("model", "dall-e-2")]
+      let error = try Emulator(asOf: "2026-04-15").post(.edits, form: parts).error()
+      #expect(error["message"] == "Uploaded image must be a PNG and less than 4 MB.")
+      #expect(error["code"] == "invalid_image_format")
+    }
   }
 
   @Test func `in the time of two APIs a file of another type was told so`() throws {
