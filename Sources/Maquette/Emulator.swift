@@ -36,7 +36,8 @@ public final class Emulator: Sendable {
 
   /// Enters a request in the books that nobody waits for any more, and gives its exchange; nothing is drawn.
   ///
-  /// - Parameter isWhole: Whether its body came; else the request is one without.
+  /// A request of which not all came (`isWhole`) is one without its body.
+  ///
   /// - Returns: An exchange whose status stays 0; nil for what leaves no trace.
   public func abandon(_ request: HTTPRequest, isWhole: Bool) -> Exchange? {
     guard !ControlRoute.governs(request), CORS.preflight(request) == nil else { return nil }
@@ -55,7 +56,7 @@ public final class Emulator: Sendable {
 
   /// Answers bytes that are no request.
   ///
-  /// - Parameter request: The request that they began as, without a body.
+  /// The request is what they began as, without a body.
   public func refuse(_ error: HTTPError, of request: HTTPRequest = .unread) -> HTTPResponse {
     let call = admit(ControlRoute.governs(request) ? .unread : request)
     // The real service's front end sends these at once: no model has worked on them.

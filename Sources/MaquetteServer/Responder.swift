@@ -7,12 +7,12 @@ public protocol Responder: Sendable {
 
   /// Gives the exchange of a request whose client left before its turn came, and does no work for it.
   ///
-  /// - Parameter isWhole: Whether its body came; else the request is one without, or `HTTPRequest.unread`.
+  /// A request of which not all came (`isWhole`) is one without its body, or `HTTPRequest.unread`.
   func abandon(_ request: HTTPRequest, isWhole: Bool) -> Exchange?
 
   /// Answers bytes that are no request; the connection is closed after it.
   ///
-  /// - Parameter request: The request that they began as, without a body, or `HTTPRequest.unread`.
+  /// The request is what they began as, without a body, or `HTTPRequest.unread`.
   func refuse(_ error: HTTPError, of request: HTTPRequest) -> HTTPResponse
 
   /// Takes note of the exchange that came with a response, once, when it has ended.
