@@ -3,7 +3,9 @@
 import base64
 import contextlib
 import io
+import json
 import pathlib
+import urllib.request
 
 import maquette
 import pytest
@@ -18,6 +20,26 @@ def serving(*options, **environment):
     """Lends the base URL of a server."""
     with maquette.serving(*options, **environment) as server:
         yield server.base_url
+
+
+class Control:
+    """The control API of one server."""
+
+    def __init__(self, base_url):
+        self.root = base_url.removesuffix("/v1")
+
+    def call(self, method, path, body=None, **headers):
+        request = urllib.request.Request(
+            f"{self.root}/_maquette{path}", json.dumps(body).encode() if body is not None else None,
+            headers, method=method)
+        with urllib.request.urlopen(request) as response:
+            return response.read()
+
+    def get(self, path):
+        return json.loads(self.call("GET", path))
+
+    def post(self, path, body=None):
+        return json.loads(self.call("POST", path, body))
 
 
 @pytest.fixture(scope="session")

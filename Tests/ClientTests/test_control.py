@@ -9,28 +9,8 @@ import urllib.request
 
 import openai
 import pytest
-from conftest import encoded, serving
+from conftest import Control, encoded, serving
 from openai import OpenAI
-
-
-class Control:
-    """The control API of one server."""
-
-    def __init__(self, base_url):
-        self.root = base_url.removesuffix("/v1")
-
-    def call(self, method, path, body=None, **headers):
-        request = urllib.request.Request(
-            f"{self.root}/_maquette{path}", json.dumps(body).encode() if body is not None else None,
-            headers, method=method)
-        with urllib.request.urlopen(request) as response:
-            return response.read()
-
-    def get(self, path):
-        return json.loads(self.call("GET", path))
-
-    def post(self, path, body=None):
-        return json.loads(self.call("POST", path, body))
 
 
 @pytest.fixture(scope="module")

@@ -7,26 +7,23 @@ import urllib.request
 
 import openai
 import pytest
-from conftest import opened, serving
+from conftest import Control, opened, serving
 from openai import OpenAI
 
 REQUEST = dict(model="gpt-image-1", prompt="an otter", size="1024x1024", quality="low")
 LINKS = dict(model="dall-e-2", prompt="an otter", size="256x256")
 
 
-class Faults:
+class Faults(Control):
     """A server, its control calls, and a client of a session of its own."""
 
     def __init__(self, base_url):
+        super().__init__(base_url)
         self.base_url = base_url
-        self.root = base_url.removesuffix("/v1")
         self.address = ("127.0.0.1", int(self.root.rsplit(":", 1)[1]))
 
     def control(self, method, path, **body):
-        data = json.dumps(body).encode() if body else None
-        request = urllib.request.Request(f"{self.root}/_maquette{path}", data, method=method)
-        with urllib.request.urlopen(request) as response:
-            return json.load(response)
+        return json.loads(self.call(method, path, body or None))
 
     def client(self, key, **options):
         return OpenAI(base_url=self.base_url, api_key=key, **{"max_retries": 0, **options})
