@@ -136,13 +136,13 @@ struct Option: Sendable {
       take: { text, options in
         assign(time(text), to: &options.limits.headTime) && assign(time(text), to: &options.limits.bodyTime)
       },
-      expectation: "a duration such as 300ms, 45s, 61m or 2h"),
+      expectation: Duration.notationSummary),
     Option(
       flag: "--idle-timeout", metavar: "DURATION",
       help: "time that a connection may stay open between requests",
       defaultValue: "75s",
       take: { text, options in assign(time(text), to: &options.limits.idleTime) },
-      expectation: "a duration such as 300ms, 45s, 61m or 2h"),
+      expectation: Duration.notationSummary),
     Option(
       flag: "--log", metavar: "text|json|off", help: "one line per exchange, on standard error",
       defaultValue: "text",

@@ -94,6 +94,7 @@ struct FaultQueue: Sendable {
   /// Drops the entry with an id, if it is one of `session` or that is nil; returns whether there was one.
   mutating func remove(_ id: Int, of session: String? = nil) -> Bool {
     let count = kept.count
+    // An index that is found and removed here is compiled wrong in release builds of Swift 6.3.1.
     kept.removeAll { $0.id == id && $0.times > 0 && (session == nil || $0.session == session) }
     return kept.count < count
   }

@@ -48,12 +48,12 @@ struct World: Sendable {
   }
 
   /// Enters an exchange in the journal of its session, and in the ledger when it was with the API; gives it an id.
-  mutating func record(_ exchange: inout Exchange, inLedger isPaid: Bool) {
+  mutating func record(_ exchange: inout Exchange, inLedger: Bool) {
     exchangeCount += 1
     exchange.id = exchangeCount
     sessions.use(exchange.session) { [exchange] session in
       session.journal.append(exchange)
-      if isPaid { session.ledger.enter(exchange) }
+      if inLedger { session.ledger.enter(exchange) }
     }
   }
 

@@ -11,14 +11,11 @@ extension Plan {
     let seed = seed(identifiers)
     var files: [[UInt8]] = []
     for frame in frames {
-      var scene = Scene(
+      let scene = Scene(
         width: size.width, height: size.height, seed: seed.derived(frame.index), finish: finish,
-        background: background == .transparent ? .transparent : .opaque, subject: subject)
-      scene.rendering = rendering
-      scene.style = style
-      scene.fidelity = fidelity
-      scene.caption = caption(of: frame)
-      scene.progress = frame.partial.map { .partial(index: $0, count: partialCount) } ?? .finished
+        background: background == .transparent ? .transparent : .opaque, subject: subject,
+        rendering: rendering, style: style, fidelity: fidelity, caption: caption(of: frame),
+        progress: frame.partial.map { .partial(index: $0, count: partialCount) } ?? .finished)
       let provenance = provenance(of: frame, seed: identifiers.seed)
       files.append(try encode(Painter.paint(scene), provenance))
     }

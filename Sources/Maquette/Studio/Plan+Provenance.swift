@@ -47,10 +47,6 @@ extension Plan {
     }
     return .object(JSON.Object(members))
   }
-
-  private var promptHash: String {
-    SHA256.hash(Bytes(Array(prompt.utf8))).hexadecimal
-  }
 }
 
 /// A picture that came with a request, as provenance names it.

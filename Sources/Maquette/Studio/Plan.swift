@@ -8,6 +8,9 @@ struct Plan: Sendable {
   /// Empty on variations.
   let prompt: String
 
+  /// The SHA-256 of the whole prompt, in hexadecimal.
+  let promptHash: String
+
   /// The pictures to edit or vary.
   private(set) var images: [Upload]
 
@@ -70,6 +73,7 @@ struct Plan: Sendable {
     endpoint = request.endpoint
     self.model = model
     prompt = request.prompt
+    promptHash = SHA256.hash(Bytes(Array(prompt.utf8))).hexadecimal
     images = request.images
     mask = request.mask
     markup = request.markup
@@ -104,26 +108,30 @@ struct Plan: Sendable {
 
   /// The plan without the bytes of its uploads and without what a client wrote about them, which takes little to keep.
   var withoutUploads: Plan {
-    var plan = replacingUploads { _ in Bytes([]) }
-    for index in plan.images.indices { plan.images[index].forgetNames() }
-    plan.mask?.forgetNames()
-    plan.markup?.forgetNames()
-    return plan
+    changingUploads { upload, _ in
+      upload.bytes = Bytes([])
+      upload.forgetNames()
+    }
   }
 
   /// The plan with the bytes of its uploads, which `find` gives by their SHA-256; nil when some are not found.
   func withUploads(_ find: (String) -> Bytes?) -> Plan? {
     let found = sources.map { find($0.sha256) }
     guard found.allSatisfy({ $0 != nil }) else { return nil }
-    return replacingUploads { found[$0] ?? Bytes([]) }
+    return changingUploads { upload, index in upload.bytes = found[index] ?? Bytes([]) }
   }
 
-  /// The plan with other bytes for its uploads, by their index in `uploads`.
-  private func replacingUploads(_ bytes: (Int) -> Bytes) -> Plan {
+  /// The plan with each of its uploads changed, which comes with its index in `uploads`.
+  private func changingUploads(_ change: (inout Upload, Int) -> Void) -> Plan {
     var plan = self
-    for index in images.indices { plan.images[index].bytes = bytes(index) }
-    if mask != nil { plan.mask?.bytes = bytes(images.count) }
-    if markup != nil { plan.markup?.bytes = bytes(uploads.count - 1) }
+    var changed = uploads.enumerated().map { index, upload in
+      var upload = upload
+      change(&upload, index)
+      return upload
+    }
+    if markup != nil { plan.markup = changed.removeLast() }
+    if mask != nil { plan.mask = changed.removeLast() }
+    plan.images = changed
     return plan
   }
 
