@@ -3,7 +3,10 @@ struct Answer: Sendable {
   var response: HTTPResponse
 
   /// What was drawn for it, and is paid for.
-  var plan: Plan?
+  @Boxed var plan: Plan?
+
+  /// The names of the pictures that its links lead to.
+  var linkNames: [String] = []
 
   /// The tokens of what was drawn; nil for a model that is billed by the picture.
   var usage: Usage?

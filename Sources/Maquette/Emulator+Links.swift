@@ -2,8 +2,8 @@ import Synchronization
 
 /// The links of `url` answers.
 extension Emulator {
-  /// Keeps the pictures of `plan` for an hour, and gives their addresses.
-  func links(to plan: Plan, for call: Call) -> [String] {
+  /// Keeps the pictures of `plan` for an hour, and gives their names and addresses.
+  func links(to plan: Plan, for call: Call) -> (names: [String], addresses: [String]) {
     let arrival = call.arrival
     let names = plan.finalFrames.map { frame in
       // The session is part of the name, so that a fetch without a key finds that session's clock.
@@ -11,11 +11,12 @@ extension Emulator {
     }
     world.withLock { $0.insertLinks(to: plan, names: names, session: arrival.session) }
     let base = configuration.publicURL?.text ?? "http://\(call.request.host ?? "localhost")"
-    return names.map { name in
+    let addresses = names.map { name in
       let link = SignedLink(name: name, at: arrival.time, identifiers: identifiers)
       let version = call.api.wire.storageVersion
       return base + link.target(mediaType: "image/png", version: version, identifiers: identifiers)
     }
+    return (names, addresses)
   }
 
   /// The answer of a link: the picture, or the storage service's refusal.
@@ -37,7 +38,8 @@ extension Emulator {
   ) throws(StorageRefusal) -> [UInt8] {
     try SignedLink.check(name: name, query: query, at: arrival.time, identifiers: identifiers)
     guard let entry = world.withLock({ $0.link(name) }), entry.session == arrival.session,
-      let plan = restored(entry.plan), let picture = try? draw([Frame(index: entry.index)], of: plan).first
+      let plan = entry.plan.flatMap(restored),
+      let picture = try? draw([Frame(index: entry.index)], of: plan).first
     else { throw .notFound }
     return picture
   }

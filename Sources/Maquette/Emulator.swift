@@ -6,10 +6,13 @@ import Synchronization
 public final class Emulator: Sendable {
   let identifiers: Identifiers
   let world: Mutex<World>
-  let pictures = Mutex(ByteCache<PictureKey>(byteCapacity: 64 << 20))
+  let pictures = Mutex(RecentCache<PictureKey, [UInt8]>(byteCapacity: 64 << 20))
 
   /// The bytes of uploads by their SHA-256, as long as there is room.
-  let uploads = Mutex(ByteCache<String>(byteCapacity: 128 << 20))
+  let uploads = Mutex(RecentCache<String, [UInt8]>(byteCapacity: 128 << 20))
+
+  /// The answers that equal requests get again.
+  let precedents = Mutex(RecentCache<Precedent.Key, Precedent>(byteCapacity: 32 << 20))
 
   let configuration: Configuration
   private let log: @Sendable (Exchange) -> Void
@@ -28,10 +31,14 @@ public final class Emulator: Sendable {
 
   /// Answers a request as the API would, or does what a control call asks for.
   public func respond(to request: HTTPRequest) -> HTTPResponse {
+    if let response = recall(request) { return response }
     if ControlRoute.governs(request) { return control(request) }
     if let preflight = CORS.preflight(request) { return preflight }
     let call = admit(request)
-    return finish(meetingFaults(call) { answer(call) }, call, latency: configuration.latency)
+    let answer = meetingFaults(call) { self.answer(call) }
+    let response = finish(answer, call, latency: configuration.latency)
+    remember(response, of: answer, to: call, for: request)
+    return response
   }
 
   /// Enters a request in the books that nobody waits for any more, and gives its exchange; nothing is drawn.
@@ -179,11 +186,13 @@ extension Emulator {
       let reply = plan.isStreamed ? Reply.stream : Reply.gptImages
       return .pictures(reply(pictures, plan, usage, context), of: plan, usage: usage)
     }
-    let items: [JSON] =
-      switch plan.responseFormat {
-      case .base64: pictures.map(JSON.base64)
-      case .url: links(to: plan, for: call).map(JSON.string)
-      }
-    return .pictures(Reply.dallEImages(items, of: plan, in: context), of: plan)
+    guard plan.responseFormat == .url else {
+      return .pictures(Reply.dallEImages(pictures.map(JSON.base64), of: plan, in: context), of: plan)
+    }
+    let (names, addresses) = links(to: plan, for: call)
+    var answer = Answer.pictures(
+      Reply.dallEImages(addresses.map(JSON.string), of: plan, in: context), of: plan)
+    answer.linkNames = names
+    return answer
   }
 }

@@ -16,8 +16,11 @@ final class ExchangeLog: Sendable {
   /// Lines are dropped while this many bytes wait.
   private static let capacity = 1 << 20
 
-  /// How long the end waits for the last lines to be written, in seconds.
-  private static let closingTime = 1
+  /// How long the end waits for the last lines to be written, in milliseconds.
+  private static let closingTime = 1000
+
+  /// How long a line waits for others to be written with it, in milliseconds.
+  private static let gatheringTime = 5
 
   private let format: LogFormat
   private let state = Mutex(State())
@@ -55,12 +58,14 @@ final class ExchangeLog: Sendable {
   func close() {
     state.withLock { $0.isClosing = true }
     ready.signal()
-    finished.wait(seconds: Self.closingTime)
+    finished.wait(milliseconds: Self.closingTime)
   }
 
   private func run() {
     while true {
       ready.wait()
+      // One write for many lines, when there are many; at the end nobody waits for more.
+      if !state.withLock(\.isClosing) { ready.wait(milliseconds: Self.gatheringTime) }
       let taken = state.withLock { state in
         defer { state = State(isClosing: state.isClosing) }
         return state

@@ -73,7 +73,7 @@ final class Connection {
   /// Whether what came is no request, or not a whole one.
   private var isRefusing = false
 
-  /// Bytes of the body that have come since it was last found to be getting on.
+  /// Bytes of the body that have come since it was last given time.
   private var bodyProgress = 0
 
   /// Whether nothing has come yet.
@@ -153,14 +153,19 @@ extension Connection {
   /// Takes the answer to the request, or the refusal, that was put to the responder.
   func answer(_ response: HTTPResponse) {
     guard phase == .answering else { return }
+    begin(response)
+    advance()
+    updateInterest()
+  }
+
+  /// Prepares to send an answer.
+  private func begin(_ response: HTTPResponse) {
     let request = ResponseWriter.Request(
       isHead: head?.method == "HEAD", version: head?.version ?? .http11,
       keepsAlive: head?.keepsAlive == true && !isRefusing && !loop.isStopping)
     writer = ResponseWriter(response, to: request)
     exchange = response.exchange
     phase = .sending
-    advance()
-    updateInterest()
   }
 
   /// Does what was put off until now.
@@ -247,6 +252,8 @@ extension Connection {
       let buffer = loop.readBuffer
       let taken = consume(buffer.span.extracting(0..<count))
       if taken < count { unread = ArraySlice(Array(buffer[taken..<count])) }
+      // The answer was at hand.
+      if phase == .sending { advance() }
     } catch {
       close()
     }
@@ -258,7 +265,7 @@ extension Connection {
     do throws(HTTPError) {
       while phase == .idle || phase == .receiving {
         guard let event = try parser.next(in: input, at: &offset) else {
-          noticeBeginning()
+          giveTime()
           return offset
         }
         try take(event, of: input, moreHasCome: offset < input.count)
@@ -270,11 +277,15 @@ extension Connection {
     return offset
   }
 
-  /// The time for a head runs from its first byte.
-  private func noticeBeginning() {
-    guard phase == .idle, parser.isInsideRequest else { return }
-    phase = .receiving
-    loop.schedule(id, after: loop.limits.headTime)
+  /// Gives a client time for the rest of a request: for a head from its first byte on, for a body as it gets on.
+  private func giveTime() {
+    if phase == .idle, parser.isInsideRequest {
+      phase = .receiving
+      loop.schedule(id, after: loop.limits.headTime)
+    } else if phase == .receiving, head != nil, bodyProgress >= loop.limits.bodyProgress {
+      bodyProgress = 0
+      loop.schedule(id, after: loop.limits.bodyTime)
+    }
   }
 
   private func take(
@@ -284,21 +295,15 @@ extension Connection {
     case .head(let head):
       self.head = head
       phase = .receiving
-      noticeProgress()
+      // The time for the body runs from here.
+      bodyProgress = loop.limits.bodyProgress
       if head.expectsContinue, head.framing != .length(0), !moreHasCome { sendContinue() }
     case .body(let range):
       bodyProgress += range.count
-      if bodyProgress >= loop.limits.bodyProgress { noticeProgress() }
       try body.append(input.extracting(range))
     case .complete:
       try dispatch()
     }
-  }
-
-  /// The time for the next part of the body runs from here.
-  private func noticeProgress() {
-    bodyProgress = 0
-    loop.schedule(id, after: loop.limits.bodyTime)
   }
 
   /// Invites the body (RFC 9110, 15.2.1); to a client that has sent it, this says nothing new.
@@ -317,8 +322,12 @@ extension Connection {
     let share = body.share
     body = BodyCollector(limits: loop.limits, uploads: loop.uploads)
     phase = .answering
-    loop.unschedule(id)
-    loop.ask(request, for: id, holding: share, cancellation: cancellation)
+    if let response = loop.recall(request) {
+      begin(response)
+    } else {
+      loop.unschedule(id)
+      loop.ask(request, for: id, holding: share, cancellation: cancellation)
+    }
   }
 
   /// Has the responder word a refusal, after which nothing more is read as a request.

@@ -134,6 +134,11 @@ extension EventLoop {
     deadlines.remove(id)
   }
 
+  /// Gives the answer to a request that needs no worker; nil when it has to be asked for.
+  func recall(_ request: HTTPRequest) -> HTTPResponse? {
+    responder.recall(request)
+  }
+
   /// Puts a request to the responder on a worker; the answer comes by mail.
   ///
   /// - Parameters:

@@ -2,6 +2,11 @@ public import Maquette
 
 /// What a listener asks for answers, on several threads at once.
 public protocol Responder: Sendable {
+  /// Gives an answer that needs next to no time; nil for a request that has to be put to `respond(to:)`.
+  ///
+  /// Connections wait while it does so.
+  func recall(_ request: HTTPRequest) -> HTTPResponse?
+
   /// Answers a request, on a thread that has nothing else to do.
   func respond(to request: HTTPRequest) -> HTTPResponse
 

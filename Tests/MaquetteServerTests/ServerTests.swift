@@ -64,6 +64,38 @@ struct ServerTests {
     }
   }
 
+  /// Many more than could each wait on the stack for the next.
+  @Test(arguments: [1, 2, 1000])
+  func `answers at hand keep their order, with those of workers between`(step: Int) throws {
+    let count = 8000
+    let responder = ScriptedResponder(atHand: { Int($0.target.dropFirst()).map { $0 % step == 0 } ?? false })
+    {
+      HTTPResponse(status: 200, body: .bytes(Array($0.target.utf8) + $0.body.array))
+    }
+    try serving(responder) { port in
+      let client = try Client(port: port)
+      let requests = (0..<count).map { "POST /\($0) HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi" }
+      try client.send(requests.joined())
+      for number in 0..<count { try #require(try client.readReply().text == "/\(number)hi") }
+    }
+    #expect(eventually { responder.exchanges.count == count })
+    #expect(responder.exchanges.allSatisfy { $0.delivery?.ending == .sent })
+  }
+
+  @Test func `an answer at hand ends the connection like any other`() throws {
+    let responder = ScriptedResponder(atHand: { _ in true }) { _ in
+      HTTPResponse(status: 200, body: .bytes([UInt8](repeating: 65, count: 5_000_000)))
+    }
+    try serving(responder) { port in
+      let client = try Client(port: port)
+      try client.send("HEAD / HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(try client.readHead().field("Content-Length") == "5000000")
+      try client.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\nGET /")
+      #expect(try client.readReply().body.count == 5_000_000)
+      #expect(try client.readToEnd() == [])
+    }
+  }
+
   @Test func `answers a client that has ended its side`() throws {
     try serving(ScriptedResponder.echo) { port in
       let client = try Client(port: port)

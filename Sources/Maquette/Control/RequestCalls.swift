@@ -82,7 +82,7 @@ extension Emulator {
     let index = try call.number(1, of: "upload")
     guard exchange.uploads.indices.contains(index) else { throw .notFound("upload \(index)") }
     let record = exchange.uploads[index]
-    guard let bytes = uploads.withLock({ $0.bytes(record.sha256) }) else {
+    guard let bytes = uploads.withLock({ $0[record.sha256] }) else {
       throw .gone("The bytes of upload \(index) were dropped to make room for later ones.")
     }
     return Reply.file(bytes, type: record.detectedType ?? "application/octet-stream")

@@ -1,7 +1,7 @@
 /// Header fields in the order they came or will be sent; names compare without regard to case (RFC 9110, 5.1).
-public struct HTTPHeaders: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+public struct HTTPHeaders: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// One header field.
-  public struct Field: Sendable, Equatable {
+  public struct Field: Sendable, Hashable {
     public var name: String
     public var value: String
 
@@ -27,9 +27,13 @@ public struct HTTPHeaders: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     get { fields.first { Self.same($0.name, name) }?.value }
     set {
       let index = fields.firstIndex { Self.same($0.name, name) }
-      fields.removeAll { Self.same($0.name, name) }
-      guard let newValue else { return }
-      fields.insert(Field(name: name, value: newValue), at: index ?? fields.count)
+      if let index { fields[(index + 1)...].removeAll { Self.same($0.name, name) } }
+      switch (index, newValue) {
+      case (let index?, let value?): fields[index] = Field(name: name, value: value)
+      case (let index?, nil): fields.remove(at: index)
+      case (nil, let value?): append(name, value)
+      case (nil, nil): break
+      }
     }
   }
 

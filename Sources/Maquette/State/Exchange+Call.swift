@@ -23,13 +23,13 @@ extension Exchange {
     duration = response.plannedTime
     notes = call.notes + answer.notes
     self.plan = plan?.withoutUploads
+    byteCount = weight
   }
 
   /// Most code points of a name that a client made up.
   private static let nameLimit = 200
 
-  /// About as many bytes as it takes to keep.
-  var byteCount: Int {
+  private var weight: Int {
     let texts =
       [session, method, path, model ?? "", fault ?? "", plan?.prompt ?? "", plan?.safetyIdentifier ?? ""]
       + notes

@@ -31,15 +31,15 @@ extension Exchange {
   }
 
   private var text: String {
-    var words = [time.rfc3339, method, maskedPath, status == 0 ? "-" : String(status)]
-    if let model { words.append(model) }
-    if images > 0 { words.append("\(images) image\(images == 1 ? "" : "s")") }
-    if let fault { words.append("fault \(fault)") }
-    if let sentence { words.append(JSON.string(sentence).compactText) }
+    var line = time.rfc3339 + " " + method + " " + maskedPath + " " + (status == 0 ? "-" : String(status))
+    if let model { line += " " + model }
+    if images > 0 { line += " \(images) image\(images == 1 ? "" : "s")" }
+    if let fault { line += " fault " + fault }
+    if let sentence { line += " " + JSON.string(sentence).compactText }
     if let delivery, let ending = delivery.ending.words {
-      words.append("\(ending) after \(delivery.byteCount) bytes")
+      line += " \(ending) after \(delivery.byteCount) bytes"
     }
-    return words.joined(separator: " ")
+    return line
   }
 
   private var logged: JSON {

@@ -60,7 +60,10 @@ public struct Exchange: Sendable {
   var notes: [String] = []
 
   /// What draws its pictures again, without the bytes of uploads.
-  var plan: Plan?
+  @Boxed var plan: Plan?
+
+  /// About as many bytes as it takes to keep.
+  var byteCount = 0
 }
 
 extension Exchange {

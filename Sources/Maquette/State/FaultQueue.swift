@@ -45,6 +45,9 @@ struct FaultQueue: Sendable {
   /// Number of entries ever added.
   private var count = 0
 
+  /// Whether no entry waits, and none may come back.
+  var isEmpty: Bool { kept.isEmpty }
+
   /// The entries that wait.
   var entries: [Entry] { kept.filter { $0.times > 0 } }
 

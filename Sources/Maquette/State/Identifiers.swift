@@ -4,10 +4,17 @@ struct Identifiers: Sendable {
 
   /// The SHA-256 of the seed and `parts`; the same parts split otherwise give another digest.
   func digest(_ parts: String...) -> [UInt8] {
-    var hash = SHA256()
-    for part in ["\(seed)"] + parts {
-      hash.update(Array("\(part.utf8.count):\(part)".utf8))
+    var message: [UInt8] = []
+    message.reserveCapacity(128)
+    func append(_ part: String) {
+      message += String(part.utf8.count).utf8
+      message.append(UInt8(ascii: ":"))
+      message += part.utf8
     }
+    append(String(seed))
+    parts.forEach(append)
+    var hash = SHA256()
+    hash.update(message)
     return hash.finalize()
   }
 

@@ -5,7 +5,7 @@
 struct LinkStore: Sendable {
   /// A picture that can be drawn again.
   struct Entry: Sendable {
-    var plan: Plan
+    @Boxed var plan: Plan?
 
     /// Which of the plan's pictures, counted from 0.
     var index: Int
@@ -33,6 +33,11 @@ struct LinkStore: Sendable {
   /// The picture called `name`; nil when it never was, or was dropped.
   subscript(name: String) -> Entry? { entries[name] }
 
+  /// Whether the newest answer has links called `names`, made in the session of an id.
+  func areNewest(_ names: [String], id: Int) -> Bool {
+    answers.last == names && names.first.flatMap { entries[$0]?.sessionID } == id
+  }
+
   /// Keeps the pictures of `plan`, made in the session called `session`, under `names`, one for each.
   ///
   /// Equal names are those of an equal answer, which is the newest again.
@@ -52,7 +57,7 @@ struct LinkStore: Sendable {
 
   private mutating func dropOldest() {
     let names = answers.removeFirst()
-    bytes -= names.first.flatMap { entries[$0] }?.plan.prompt.utf8.count ?? 0
+    bytes -= names.first.flatMap { entries[$0]?.plan }?.prompt.utf8.count ?? 0
     for name in names { entries[name] = nil }
   }
 }

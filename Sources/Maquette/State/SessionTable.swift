@@ -52,6 +52,9 @@ extension SessionTable {
   /// A session as it is; nil when it was not used yet.
   subscript(name: String) -> Session? { sessions[name] }
 
+  /// The `Session.id` of a session; 0 when it was not used yet.
+  func id(_ name: String) -> Int { sessions[name]?.id ?? 0 }
+
   /// The sessions that a control call is about: the one called `name`, or all.
   func sessions(_ name: String?) -> [Session] {
     guard let name else { return Array(sessions.values) }

@@ -40,6 +40,11 @@ extension Timestamp {
 
     /// 0 is Sunday.
     var weekday: Int
+
+    /// As in `00:00:00`.
+    var timeOfDay: String {
+      hour.padded(2) + ":" + minute.padded(2) + ":" + second.padded(2)
+    }
   }
 
   private static let secondsPerDay = 86_400
@@ -83,8 +88,8 @@ extension Timestamp {
   /// As in RFC 3339, in UTC and to the second: `2026-08-15T00:00:00Z`.
   public var rfc3339: String {
     let civil = civil
-    return "\(civil.year.padded(4))-\(civil.month.padded(2))-\(civil.day.padded(2))"
-      + "T\(civil.hour.padded(2)):\(civil.minute.padded(2)):\(civil.second.padded(2))Z"
+    let date = civil.year.padded(4) + "-" + civil.month.padded(2) + "-" + civil.day.padded(2)
+    return date + "T" + civil.timeOfDay + "Z"
   }
 
   /// As in RFC 3339, in UTC, with milliseconds where there are any: `2026-08-15T00:00:00.250Z`.
@@ -97,8 +102,7 @@ extension Timestamp {
   public var httpDate: String {
     let civil = civil
     return "\(Self.weekdays[civil.weekday]), \(civil.day.padded(2)) \(Self.months[civil.month - 1]) "
-      + "\(civil.year.padded(4)) "
-      + "\(civil.hour.padded(2)):\(civil.minute.padded(2)):\(civil.second.padded(2)) GMT"
+      + "\(civil.year.padded(4)) \(civil.timeOfDay) GMT"
   }
 
   /// Reads an RFC 3339 instant with any offset, such as `2026-08-15T02:00:00.250+02:00`.
@@ -175,6 +179,7 @@ extension Int {
   /// The number with at least `width` digits.
   fileprivate func padded(_ width: Int) -> String {
     let digits = String(self)
-    return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+    let lacking = width - digits.utf8.count
+    return lacking > 0 ? String(repeating: "0", count: lacking) + digits : digits
   }
 }

@@ -27,18 +27,39 @@ struct World: Sendable {
     if case .success(.picture(let name)) = call.route, call.prefix == nil {
       call.arrival.session = link(name)?.session ?? SessionName.nobody
     }
-    call.arrival = sessions.use(call.arrival.session) { [name = call.arrival.session] session in
+    call.arrival = arrive(in: call.arrival.session, at: time)
+  }
+
+  /// Takes a request that equals the one of `precedent` into its session when the emulator's clock stands at `time`.
+  ///
+  /// - Returns: its place there; nil, and nothing is changed, when its answer might be another one.
+  mutating func admit(equalOf precedent: Precedent, at time: Timestamp) -> Arrival? {
+    let session = precedent.exchange.session
+    guard faults.isEmpty,
+      time.adding(milliseconds: sessions.clockOffset(session)) == precedent.exchange.time
+    else { return nil }
+    let arrival = arrive(in: session, at: time)
+    let names = precedent.linkNames
+    if !names.isEmpty, !links.areNewest(names, id: sessions.id(session)), let plan = precedent.exchange.plan {
+      insertLinks(to: plan, names: names, session: session)
+    }
+    return arrival
+  }
+
+  private mutating func arrive(in name: String, at time: Timestamp) -> Arrival {
+    let arrival = sessions.use(name) { session in
       let now = time.adding(milliseconds: session.clockOffset)
       session.files.dropExpired(at: now)
       session.requests += 1
       return Arrival(time: now, session: name, number: session.requests - 1)
     }
     for name in sessions.takeDropped() { faults.removeAll(of: name) }
+    return arrival
   }
 
   /// Keeps the pictures of `plan`, made in `session`, under `names`, one for each.
   mutating func insertLinks(to plan: Plan, names: [String], session: String) {
-    links.insert(plan, names: names, session: session, id: sessions[session]?.id ?? 0)
+    links.insert(plan, names: names, session: session, id: sessions.id(session))
   }
 
   /// The picture behind a link; nil when it was dropped, or the session that it was made in was.
@@ -51,7 +72,7 @@ struct World: Sendable {
   mutating func record(_ exchange: inout Exchange, inLedger: Bool) {
     exchangeCount += 1
     exchange.id = exchangeCount
-    sessions.use(exchange.session) { [exchange] session in
+    sessions.use(exchange.session) { session in
       session.journal.append(exchange)
       if inLedger { session.ledger.enter(exchange) }
     }

@@ -14,8 +14,8 @@ struct APIHeaders: Sendable {
   init(_ call: Call, plan: Plan?, identifiers: Identifiers) {
     let arrival = call.arrival
     wire = call.api.wire
-    let digest = identifiers.digest("request", arrival.session, String(arrival.number))
-    requestID = wire.requestIDPrefix + digest.prefix(16).hexadecimal
+    let digest = identifiers.digest(of: arrival)
+    requestID = wire.requestID(digest: digest)
     // What is drawn takes its time whenever it is asked for, in whatever order.
     processingTime = ProcessingTime(
       plan, digest: plan.map { identifiers.digest("processing", $0.digest) } ?? digest)
@@ -30,7 +30,7 @@ struct APIHeaders: Sendable {
       response.headers.append("openai-organization", organization)
       response.headers.append("openai-project", project)
     }
-    response.headers.append("x-request-id", requestID)
+    response.headers.append(WireFormat.requestIDField, requestID)
     response.headers.append("openai-processing-ms", String(processingTime.milliseconds))
     if wire.hasUpstreamTime {
       response.headers.append("x-envoy-upstream-service-time", String(processingTime.milliseconds))
@@ -39,5 +39,22 @@ struct APIHeaders: Sendable {
       response.headers.append("strict-transport-security", transportSecurity)
     }
     response.headers.append("x-content-type-options", "nosniff")
+  }
+}
+
+extension Identifiers {
+  /// What tells a request from every other.
+  func digest(of arrival: Arrival) -> [UInt8] {
+    digest("request", arrival.session, String(arrival.number))
+  }
+}
+
+extension WireFormat {
+  /// The field that names a request.
+  static let requestIDField = "x-request-id"
+
+  /// The name of the request that has `digest`.
+  func requestID(digest: [UInt8]) -> String {
+    requestIDPrefix + digest.prefix(16).hexadecimal
   }
 }

@@ -1,5 +1,5 @@
 /// The bytes that give the wire formats their shape, by name.
-package enum ASCII {
+@usableFromInline package enum ASCII {
   static let backspace: UInt8 = 0x08
   static let tab: UInt8 = 0x09
   static let lineFeed: UInt8 = 0x0A
@@ -10,17 +10,17 @@ package enum ASCII {
   static let backslash = UInt8(ascii: "\\")
 
   /// Whether `byte` is one of `0` to `9`.
-  package static func isDigit(_ byte: UInt8) -> Bool {
+  @inlinable package static func isDigit(_ byte: UInt8) -> Bool {
     byte &- UInt8(ascii: "0") < 10
   }
 
   /// Whether `byte` is one of `A` to `Z` or `a` to `z`.
-  package static func isLetter(_ byte: UInt8) -> Bool {
+  @inlinable package static func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- UInt8(ascii: "a") < 26
   }
 
   /// Whether `byte` may stand in a token (RFC 9110, 5.6.2).
-  package static func isTokenByte(_ byte: UInt8) -> Bool {
+  @inlinable package static func isTokenByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "!"), UInt8(ascii: "#")...UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "+"),
       UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "^")...UInt8(ascii: "`"), UInt8(ascii: "|"),

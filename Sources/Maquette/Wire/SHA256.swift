@@ -51,15 +51,21 @@ struct SHA256: Sendable {
   consuming func finalize() -> [UInt8] {
     let length = count * 8
     // 5.1.1: a one, as many zeros as fill a block, and the length in bits.
-    update([0x80])
-    update([UInt8](repeating: 0, count: (120 - pending.count) % 64))
-    update(Self.bytes(length))
-    return state.indices.flatMap { Self.bytes(state[$0]) }
+    var padding: [UInt8] = [0x80]
+    padding.append(contentsOf: repeatElement(0, count: (119 - pending.count) % 64))
+    Self.append(length, to: &padding)
+    update(padding)
+    var hash: [UInt8] = []
+    hash.reserveCapacity(32)
+    for index in state.indices { Self.append(state[index], to: &hash) }
+    return hash
   }
 
-  /// The bytes of `word`, most significant first.
-  private static func bytes(_ word: some FixedWidthInteger) -> [UInt8] {
-    stride(from: word.bitWidth - 8, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
+  /// Adds the bytes of `word`, most significant first.
+  private static func append(_ word: some FixedWidthInteger, to bytes: inout [UInt8]) {
+    for shift in stride(from: word.bitWidth - 8, through: 0, by: -8) {
+      bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+    }
   }
 }
 

@@ -49,15 +49,17 @@ extension UInt8 {
   }
 }
 
-extension Collection<UInt8> {
+extension BidirectionalCollection<UInt8> {
   /// The bytes without spaces and tabs at either end: `OWS` removed (RFC 9110, 5.6.3).
   var trimmed: SubSequence {
-    guard let first = firstIndex(where: { !$0.isBlank }) else { return self[endIndex...] }
-    var end = first
-    for index in indices where !self[index].isBlank { end = index }
-    return self[first...end]
+    guard let first = firstIndex(where: { !$0.isBlank }), let last = lastIndex(where: { !$0.isBlank }) else {
+      return self[endIndex...]
+    }
+    return self[first...last]
   }
+}
 
+extension Collection<UInt8> {
   /// Whether every percent sign begins a `pct-encoded` (RFC 3986, 2.1).
   var isPercentEncoded: Bool {
     var rest = self[...]

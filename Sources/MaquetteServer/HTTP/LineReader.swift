@@ -23,22 +23,29 @@ struct LineReader {
     _ input: Span<UInt8>, at offset: inout Int, limit: Int, excess: HTTPError
   ) throws(HTTPError) -> Bool {
     while offset < input.count {
+      if !endsWithCarriageReturn { try readText(input, at: &offset, limit: limit, excess: excess) }
+      guard offset < input.count else { return false }
       let byte = input[offset]
       offset += 1
-      if byte == .lineFeed {
-        guard endsWithCarriageReturn else { throw .malformed("a bare LF") }
-        return true
-      }
-      guard !endsWithCarriageReturn else { throw .malformed("a bare CR") }
-      if byte == .carriageReturn {
-        endsWithCarriageReturn = true
-      } else {
-        guard byte.isFieldCharacter else { throw .malformed("a control character") }
-        guard bytes.count < limit else { throw excess }
-        bytes.append(byte)
+      switch (byte, endsWithCarriageReturn) {
+      case (.lineFeed, true): return true
+      case (.lineFeed, false): throw .malformed("a bare LF")
+      case (_, true): throw .malformed("a bare CR")
+      case (.carriageReturn, false): endsWithCarriageReturn = true
+      case (_, false): throw .malformed("a control character")
       }
     }
     return false
+  }
+
+  /// Takes what belongs to the line as far as it goes.
+  private mutating func readText(
+    _ input: Span<UInt8>, at offset: inout Int, limit: Int, excess: HTTPError
+  ) throws(HTTPError) {
+    let start = offset
+    while offset < input.count, input[offset].isFieldCharacter { offset += 1 }
+    guard bytes.count + (offset - start) <= limit else { throw excess }
+    bytes.append(copying: input.extracting(start..<offset))
   }
 
   /// Forgets the line, to read the next.

@@ -26,7 +26,20 @@ struct RequestParser {
   /// Empty lines that may stand before a request: old clients send one after a body (RFC 9112, 2.2).
   private static let emptyLineLimit = 4
 
+  /// A head and the bytes that it was read from.
+  private struct Memory {
+    let bytes: [UInt8]
+    let head: RequestHead
+  }
+
+  /// Longest head that is remembered, in bytes: connections are many.
+  private static let memoryLimit = 2048
+
   private let limits: Limits
+
+  /// The last head that came in one piece: clients that use a connection again often send the same one.
+  private var memory: Memory?
+
   private var state = State.requestLine
   private var emptyLines = 0
   private var line = LineReader()
@@ -34,7 +47,12 @@ struct RequestParser {
   private var decoder: ChunkedDecoder
 
   init(limits: Limits) {
+    self.init(limits: limits, memory: nil)
+  }
+
+  private init(limits: Limits, memory: Memory?) {
     self.limits = limits
+    self.memory = memory
     fields = FieldSection(limits: limits)
     decoder = ChunkedDecoder(limits: limits)
   }
@@ -49,16 +67,20 @@ struct RequestParser {
   ///
   /// An error is final: after it nobody can say where a next request would begin.
   mutating func next(in input: Span<UInt8>, at offset: inout Int) throws(HTTPError) -> Event? {
+    let start = isFresh ? offset : nil
     while true {
       switch state {
       case .requestLine:
+        if let head = remembered(input, at: &offset) { return begin(head) }
         guard let requestLine = try requestLine(input, at: &offset) else { return nil }
         state = .fields(requestLine)
       case .fields(let requestLine):
         guard try fields.read(input, at: &offset) else { return nil }
         let head = try RequestHead(requestLine, fields.headers, limits: limits)
-        state = Self.contentState(head.framing)
-        return .head(head)
+        if let start, offset - start <= Self.memoryLimit {
+          memory = Memory(bytes: Array(copying: input.extracting(start..<offset)), head: head)
+        }
+        return begin(head)
       case .content(let remaining):
         return content(remaining, input, at: &offset)
       case .chunked:
@@ -69,6 +91,18 @@ struct RequestParser {
         }
       }
     }
+  }
+
+  /// Whether nothing has come since the last request.
+  private var isFresh: Bool {
+    !isInsideRequest && emptyLines == 0
+  }
+
+  /// The head that was remembered, if its bytes have come again.
+  private func remembered(_ input: Span<UInt8>, at offset: inout Int) -> RequestHead? {
+    guard isFresh, let memory, memory.bytes.isPrefix(of: input.extracting(offset...)) else { return nil }
+    offset += memory.bytes.count
+    return memory.head
   }
 
   private mutating func requestLine(
@@ -85,11 +119,13 @@ struct RequestParser {
     return nil
   }
 
-  private static func contentState(_ framing: RequestHead.Framing) -> State {
-    switch framing {
-    case .length(let length): .content(remaining: length)
-    case .chunked: .chunked
-    }
+  private mutating func begin(_ head: RequestHead) -> Event {
+    state =
+      switch head.framing {
+      case .length(let length): .content(remaining: length)
+      case .chunked: .chunked
+      }
+    return .head(head)
   }
 
   private mutating func content(_ remaining: Int, _ input: Span<UInt8>, at offset: inout Int) -> Event? {
@@ -102,7 +138,7 @@ struct RequestParser {
   }
 
   private mutating func complete() -> Event {
-    self = RequestParser(limits: limits)
+    self = RequestParser(limits: limits, memory: memory)
     return .complete
   }
 }

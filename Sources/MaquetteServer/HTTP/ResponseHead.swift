@@ -21,6 +21,9 @@ struct ResponseHead {
   /// The head as sent, the empty line included.
   let bytes: [UInt8]
 
+  /// Bytes that most heads fit into.
+  private static let usualLength = 1024
+
   init(_ response: HTTPResponse, to request: ResponseWriter.Request) {
     let framing = Self.framing(response, request)
     let asksToClose = response.headers["Connection"]?.lowercased() == "close"
@@ -28,16 +31,16 @@ struct ResponseHead {
     keepsAlive = request.keepsAlive && framing != .close && !asksToClose
     let reason = response.reason ?? ReasonPhrase.standard(for: response.status)
     var bytes: [UInt8] = []
-    bytes.append(contentsOf: "HTTP/1.1 \(response.status) ".utf8)
-    bytes.append(contentsOf: Self.sanitized(reason))
-    bytes.append(contentsOf: "\r\n".utf8)
-    for field in Self.fields(response, request, keepsAlive: keepsAlive) {
-      bytes.append(contentsOf: field.name.utf8)
-      bytes.append(contentsOf: ": ".utf8)
-      bytes.append(contentsOf: Self.sanitized(field.value))
-      bytes.append(contentsOf: "\r\n".utf8)
+    bytes.reserveCapacity(Self.usualLength)
+    bytes += "HTTP/1.1 \(response.status) ".utf8
+    Self.append(reason, to: &bytes)
+    bytes += "\r\n".utf8
+    for field in response.headers.fields where Self.isOwn(field.name) {
+      Self.append(field.name, field.value, to: &bytes)
     }
-    bytes.append(contentsOf: "\r\n".utf8)
+    if let field = Self.framingField(response, request) { Self.append(field.name, field.value, to: &bytes) }
+    Self.append("Connection", keepsAlive ? "keep-alive" : "close", to: &bytes)
+    bytes += "\r\n".utf8
     self.bytes = bytes
   }
 
@@ -54,33 +57,26 @@ struct ResponseHead {
     status < 200 || status == 204 || status == 304
   }
 
-  /// The response's own fields in their order, then those that are the listener's to say.
-  private static func fields(
-    _ response: HTTPResponse, _ request: ResponseWriter.Request, keepsAlive: Bool
-  ) -> [HTTPHeaders.Field] {
-    let own = response.headers.fields.filter { field in
-      !field.name.isEmpty && field.name.utf8.allSatisfy(\.isTokenCharacter)
-        && !isFraming(field.name)
-    }
-    let connection = HTTPHeaders.Field(name: "Connection", value: keepsAlive ? "keep-alive" : "close")
-    return own + framingFields(response, request) + [connection]
+  /// Whether a field is the response's to say, and not the listener's.
+  private static func isOwn(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.allSatisfy(\.isTokenCharacter)
+      && !framingNames.contains { $0.utf8.count == name.utf8.count && $0 == name.lowercased() }
   }
 
-  private static func isFraming(_ name: String) -> Bool {
-    ["content-length", "transfer-encoding", "connection"].contains(name.lowercased())
-  }
+  private static let framingNames = ["content-length", "transfer-encoding", "connection"]
 
-  private static func framingFields(
+  /// The field that says where the body ends; nil where there is nothing to say.
+  private static func framingField(
     _ response: HTTPResponse, _ request: ResponseWriter.Request
-  ) -> [HTTPHeaders.Field] {
+  ) -> HTTPHeaders.Field? {
     // Not even a Content-Length of nought: 204 has none, and in 304 it would be that of the 200 (RFC 9110, 8.6).
-    if isBodiless(response.status) { return [] }
+    if isBodiless(response.status) { return nil }
     switch response.body {
     case .bytes(let bytes):
-      return [HTTPHeaders.Field(name: "Content-Length", value: declaredLength(response, bytes))]
+      return HTTPHeaders.Field(name: "Content-Length", value: declaredLength(response, bytes))
     case .chunks:
-      guard request.version == .http11 else { return [] }
-      return [HTTPHeaders.Field(name: "Transfer-Encoding", value: "chunked")]
+      guard request.version == .http11 else { return nil }
+      return HTTPHeaders.Field(name: "Transfer-Encoding", value: "chunked")
     }
   }
 
@@ -93,8 +89,18 @@ struct ResponseHead {
     return response.headers["Content-Length"] ?? String(body.count)
   }
 
-  /// Text with control characters made spaces, so that no value can end its line (RFC 9110, 5.5).
-  private static func sanitized(_ text: String) -> [UInt8] {
-    text.utf8.map { $0.isFieldCharacter ? $0 : .space }
+  /// Adds a field's line.
+  private static func append(_ name: String, _ value: String, to bytes: inout [UInt8]) {
+    bytes += name.utf8
+    bytes += ": ".utf8
+    append(value, to: &bytes)
+    bytes += "\r\n".utf8
+  }
+
+  /// Adds text with control characters made spaces, so that no value can end its line (RFC 9110, 5.5).
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    bytes += text.utf8
+    for index in start..<bytes.count where !bytes[index].isFieldCharacter { bytes[index] = .space }
   }
 }

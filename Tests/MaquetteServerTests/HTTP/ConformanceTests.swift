@@ -13,6 +13,13 @@ struct ConformanceTests {
     }
   }
 
+  @Test(arguments: RawRequest.all)
+  func `the parser reads a request again as it read it first`(request: RawRequest) {
+    let once = Transcript([request.bytes])
+    guard once.error == nil, !once.isInsideRequest else { return }
+    #expect(Transcript([request.bytes, request.bytes]).messages == once.messages + once.messages)
+  }
+
   /// On a connection of its own, whole and in portions, one system call for each.
   @Test(arguments: RawRequest.all)
   func `a server answers, refuses and closes`(request: RawRequest) throws {

@@ -94,6 +94,23 @@ struct RequestParserTests {
     }
   }
 
+  @Test func `a head that comes again is read again`() {
+    let head = "POST /a HTTP/1.1\r\nHost: a\r\nX: 1\r\n"
+    let requests = [
+      head + "Content-Length: 2\r\n\r\nab", head + "Content-Length: 2\r\n\r\ncd",
+      "\r\n" + head + "Content-Length: 2\r\n\r\nef", head + "Content-Length: 1\r\n\r\ng",
+      head + "Content-Length: 2\r\nY: 2\r\n\r\nhi", head + "Content-Length: 2\r\nY: 2\r\n\r\njk",
+      head + "Transfer-Encoding: chunked\r\n\r\n1\r\nl\r\n0\r\n\r\n",
+      head + "Transfer-Encoding: chunked\r\n\r\n1\r\nm\r\n0\r\n\r\n",
+    ]
+    let apart = requests.flatMap { Transcript([Array($0.utf8)]).messages }
+    let together = Array(requests.joined().utf8)
+    #expect(apart.map(\.body) == ["ab", "cd", "ef", "g", "hi", "jk", "l", "m"])
+    for cut in Portions.allCases.flatMap({ $0.cuts(together) }) + [requests.map { Array($0.utf8) }] {
+      #expect(Transcript(cut).messages == apart)
+    }
+  }
+
   @Test func `values that are not UTF 8 are latin 1`() {
     let text = Array("GET / HTTP/1.1\r\nHost: a\r\nX: caf\u{E9}\r\nY: caf".utf8) + [0xE9, 13, 10, 13, 10]
     let headers = Transcript([text]).messages.first?.head.headers

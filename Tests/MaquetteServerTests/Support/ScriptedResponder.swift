@@ -6,6 +6,7 @@ import Synchronization
 /// A responder that does what a test says, and words refusals so that a test can read which one it was.
 final class ScriptedResponder: Responder {
   private let script: @Sendable (HTTPRequest) -> HTTPResponse
+  private let isAtHand: @Sendable (HTTPRequest) -> Bool
   private let count = Mutex(0)
   private let concluded = Mutex<[Exchange]>([])
 
@@ -15,8 +16,17 @@ final class ScriptedResponder: Responder {
   /// The exchanges that have ended, in the order of their ends.
   var exchanges: [Exchange] { concluded.withLock { $0 } }
 
-  init(_ script: @escaping @Sendable (HTTPRequest) -> HTTPResponse) {
+  /// - Parameter isAtHand: whether a request is answered at once, without a worker.
+  init(
+    atHand isAtHand: @escaping @Sendable (HTTPRequest) -> Bool = { _ in false },
+    _ script: @escaping @Sendable (HTTPRequest) -> HTTPResponse
+  ) {
     self.script = script
+    self.isAtHand = isAtHand
+  }
+
+  func recall(_ request: HTTPRequest) -> HTTPResponse? {
+    isAtHand(request) ? respond(to: request) : nil
   }
 
   func respond(to request: HTTPRequest) -> HTTPResponse {
