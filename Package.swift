@@ -18,7 +18,7 @@ let package = Package(
     .systemLibrary(
       name: "CWebP", pkgConfig: "libwebpmux", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
 
-    // The two Linux headers that Swift's Glibc module lacks.
+    // The Linux headers that Swift's Glibc module lacks.
     .systemLibrary(name: "CEpoll"),
 
     // What needs setjmp around libpng and libjpeg-turbo, which Swift refuses; zlib comes with libpng.

@@ -1,2 +1,3 @@
+#include <malloc.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>

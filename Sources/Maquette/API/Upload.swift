@@ -39,7 +39,7 @@ struct Upload: Sendable {
   }
 
   private static func header(of bytes: Bytes) -> PictureHeader? {
-    bytes.withSpan { bytes in try? PictureHeader(of: bytes) }
+    bytes.withSpanOnce { bytes in try? PictureHeader(of: bytes) }
   }
 }
 

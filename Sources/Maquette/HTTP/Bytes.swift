@@ -7,6 +7,14 @@ public protocol ByteSource: AnyObject, Sendable {
   func withSpan<Result, Failure: Error>(
     _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result
+
+  /// Gives back the memory of the bytes in `range`, which are the same when they are looked at again.
+  func release(_ range: Range<Int>)
+}
+
+extension ByteSource {
+  /// Does nothing: bytes that are nowhere but in memory stay there.
+  public func release(_ range: Range<Int>) {}
 }
 
 /// An immutable run of bytes whose slices share its storage.
@@ -65,6 +73,12 @@ public struct Bytes: Sendable {
     }
   }
 
+  /// Gives back the memory of the bytes at `offsets`, if their source can have them again.
+  func release(_ offsets: Range<Int>) {
+    guard case .source(let source) = storage else { return }
+    source.release(range.lowerBound + offsets.lowerBound..<range.lowerBound + offsets.upperBound)
+  }
+
   /// A copy of the bytes.
   public var array: [UInt8] {
     if case .array(let array) = storage {
@@ -72,7 +86,9 @@ public struct Bytes: Sendable {
     }
     return withSpan { span in
       [UInt8](capacity: span.count) { output in
-        for index in span.indices { output.append(span[index]) }
+        for window in windows() {
+          for index in window { output.append(span[index]) }
+        }
       }
     }
   }

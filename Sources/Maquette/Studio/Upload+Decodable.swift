@@ -3,14 +3,14 @@ import Raster
 extension Upload {
   /// The upload, if it decodes; else one with a picture that stands for its bytes.
   var decodable: Upload {
-    let decodes = header != nil && bytes.withSpan { bytes in (try? Bitmap(decoding: bytes)) != nil }
+    let decodes = header != nil && bytes.withSpanOnce { bytes in (try? Bitmap(decoding: bytes)) != nil }
     return decodes ? self : asPlaceholder
   }
 
   /// The pixels.
   func decoded() throws(CodecError) -> Bitmap {
     if isPlaceholder { return Painter.paint(placeholder) }
-    return try bytes.withSpan { bytes throws(CodecError) in try Bitmap(decoding: bytes) }
+    return try bytes.withSpanOnce { bytes throws(CodecError) in try Bitmap(decoding: bytes) }
   }
 
   /// Partly transparent, so that it serves as a mask too.

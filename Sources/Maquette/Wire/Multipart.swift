@@ -31,10 +31,14 @@ enum Multipart {
   ///
   /// Takes time in proportion to the number of bytes at most, whatever they are. What stands before the first
   /// such line and after the last is passed over.
-  static func parse(_ form: Bytes, boundary: String) throws(MultipartError) -> [Part] {
+  ///
+  /// - Parameter windowSize: how many bytes are gone through before their memory is released.
+  static func parse(
+    _ form: Bytes, boundary: String, windowSize: Int = Bytes.windowSize
+  ) throws(MultipartError) -> [Part] {
     guard isBoundary(boundary) else { throw .invalidBoundary(boundary) }
     return try form.withSpan { (bytes) throws(MultipartError) in
-      try FormReader(form: form, boundary: boundary).parts(bytes)
+      try FormReader(form: form, boundary: boundary, windowSize: windowSize).parts(bytes)
     }
   }
 
@@ -72,6 +76,7 @@ enum MultipartError: Error, Sendable, Equatable {
 
 private struct FormReader {
   let form: Bytes
+  let windowSize: Int
 
   /// A boundary line without what follows the boundary: CR, LF, two hyphens, the boundary.
   let delimiter: [UInt8]
@@ -88,8 +93,9 @@ private struct FormReader {
     var next: Int?
   }
 
-  init(form: Bytes, boundary: String) {
+  init(form: Bytes, boundary: String, windowSize: Int) {
     self.form = form
+    self.windowSize = windowSize
     delimiter = Array("\r\n--\(boundary)".utf8)
     var shifts = [Int](repeating: delimiter.count, count: 256)
     for (index, byte) in delimiter.dropLast().enumerated() {
@@ -122,13 +128,22 @@ private struct FormReader {
     return boundary(bytes, from: 0)
   }
 
-  /// The first boundary at or after `start`, found as Horspool's search does.
+  /// The first boundary at or after `start`.
+  private func boundary(_ bytes: Span<UInt8>, from start: Int) -> Boundary? {
+    for window in form.windows(of: windowSize, from: start) {
+      if let boundary = boundary(bytes, in: window) { return boundary }
+    }
+    return nil
+  }
+
+  /// The first boundary that starts in `window`, found as Horspool's search does.
   ///
   /// His has a quadratic worst case, this has not: a delimiter is only compared where a CR stands, and no
   /// second one stands among the bytes that are found equal, so no byte is compared twice.
-  private func boundary(_ bytes: Span<UInt8>, from start: Int) -> Boundary? {
-    var offset = start
-    while offset + delimiter.count <= bytes.count {
+  private func boundary(_ bytes: Span<UInt8>, in window: Range<Int>) -> Boundary? {
+    var offset = window.lowerBound
+    let end = min(window.upperBound, bytes.count - delimiter.count + 1)
+    while offset < end {
       if bytes[offset] == ASCII.carriageReturn, matches(bytes, delimiter[...], at: offset),
         let boundary = lineEnd(bytes, offset, offset + delimiter.count)
       {

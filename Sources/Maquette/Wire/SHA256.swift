@@ -14,9 +14,13 @@ struct SHA256: Sendable {
   init() {}
 
   /// The hash of `bytes`, 32 bytes.
-  static func hash(_ bytes: Bytes) -> [UInt8] {
+  ///
+  /// - Parameter windowSize: how many bytes are gone through before their memory is released.
+  static func hash(_ bytes: Bytes, windowSize: Int = Bytes.windowSize) -> [UInt8] {
     var hash = SHA256()
-    bytes.withSpan { hash.update($0) }
+    bytes.withSpan { span in
+      for window in bytes.windows(of: windowSize) { hash.update(span.extracting(window)) }
+    }
     return hash.finalize()
   }
 
