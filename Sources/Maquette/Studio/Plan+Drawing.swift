@@ -70,9 +70,16 @@ extension Plan {
       }
       let isGround = index == 0 && endpoint == .edits
       sources.append(
-        isGround ? bitmap.covering(width: size.width, height: size.height) : bitmap.fitted(into: size))
+        isGround ? bitmap.covering(width: size.width, height: size.height) : bitmap.fitted(into: insetSize))
     }
     return sources
+  }
+
+  /// What a picture that is laid on another is fitted into, smaller the more there are, so that all of them take no
+  /// more memory than a few.
+  private var insetSize: PixelSize {
+    let side = max(1, images.count - 1).squareRoot
+    return PixelSize(size.width / side, size.height / side)
   }
 
   /// The picture whose transparent part is redrawn; dall-e-2 takes its source for one when it gets none.
