@@ -33,6 +33,10 @@ class Server:
         return self._status("VmRSS")
 
     @property
+    def peak_resident_kb(self):
+        return self._status("VmHWM")
+
+    @property
     def anonymous_kb(self):
         return self._status("RssAnon")
 

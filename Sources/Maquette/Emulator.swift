@@ -9,19 +9,25 @@ public final class Emulator: Sendable {
   let pictures = Mutex(RecentCache<PictureKey, [UInt8]>(byteCapacity: 64 << 20))
 
   /// The bytes of uploads by their SHA-256, as long as there is room.
-  let uploads = Mutex(RecentCache<String, [UInt8]>(byteCapacity: 128 << 20))
+  let uploads = Mutex(RecentCache<String, Bytes>(byteCapacity: 128 << 20))
 
   /// The answers that equal requests get again.
   let precedents = Mutex(RecentCache<Precedent.Key, Precedent>(byteCapacity: 32 << 20))
 
+  let storage: any UploadStorage
+
   let configuration: Configuration
   private let log: @Sendable (Exchange) -> Void
 
-  /// Makes an emulator; `log` is told of every exchange that has ended, on the thread that saw the end.
+  /// Makes an emulator that keeps uploads in `storage`.
+  ///
+  /// `log` is told of every exchange that has ended, on the thread that saw the end.
   public init(
-    _ configuration: Configuration = Configuration(), log: @escaping @Sendable (Exchange) -> Void = { _ in }
+    _ configuration: Configuration = Configuration(), storage: any UploadStorage = UploadsInMemory(),
+    log: @escaping @Sendable (Exchange) -> Void = { _ in }
   ) {
     self.configuration = configuration
+    self.storage = storage
     self.log = log
     identifiers = Identifiers(seed: configuration.seed)
     var limits = SessionTable.Limits()

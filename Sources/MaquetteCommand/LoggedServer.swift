@@ -15,7 +15,8 @@ struct LoggedServer {
   init?(_ options: ServeOptions) {
     do {
       let log = try options.log.map { try ExchangeLog($0) }
-      emulator = Emulator(options.configuration) { log?.record($0) }
+      let storage = UploadsOnDisk(directory: options.limits.spoolDirectory)
+      emulator = Emulator(options.configuration, storage: storage) { log?.record($0) }
       server = try Server.start(
         host: options.host, port: options.port, responder: emulator, limits: options.limits)
       self.log = log

@@ -41,8 +41,8 @@ public final class Server: Sendable {
   ///   - responder: what answers; called on several threads at once.
   ///   - limits: how much clients may ask for, and how long they may take.
   public static func start(
-    host: String = "127.0.0.1", port: UInt16 = 0, responder: any Responder = Emulator(),
-    limits: Limits = .standard
+    host: String = "127.0.0.1", port: UInt16 = 0,
+    responder: any Responder = Emulator(storage: UploadsOnDisk()), limits: Limits = .standard
   ) throws(ServerError) -> Server {
     let listener = try Listener(host: host, port: port)
     do throws(Errno) {

@@ -3,12 +3,15 @@
 import contextlib
 import http.client
 import json
+import random
 import resource
 import socket
 import time
 
 import maquette
 import pytest
+from conftest import encoded
+from PIL import Image
 
 
 def connect(server):
@@ -89,6 +92,43 @@ def test_without_memory():
         assert upload(connect(server), 100_000_000) == (
             503, "The request body could not be kept: Cannot allocate memory.")
         assert upload(other, 6_000_000)[0] == 400
+
+
+def edit_of_sixteen(picture, prompt):
+    """The body of an edit of the same picture sixteen times, in pieces."""
+    yield f'--x\r\nContent-Disposition: form-data; name="prompt"\r\n\r\n{prompt}'.encode()
+    for number in range(16):
+        yield (f'\r\n--x\r\nContent-Disposition: form-data; name="image[]"; filename="{number}.png"\r\n'
+               "Content-Type: image/png\r\n\r\n").encode()
+        yield picture
+    yield b"\r\n--x--\r\n"
+
+
+def test_memory_for_uploads():
+    noise = Image.frombytes("RGB", (4000, 4000), random.Random(9).randbytes(48_000_000))
+    picture = encoded(noise, "PNG", compress_level=0)
+    with confined("--pictures", "flat") as server:
+        connection = http.client.HTTPConnection("127.0.0.1", server.port)
+        assert healthy(connection)[0] == 200
+        before = server.resident_kb
+        for turn in range(2):
+            body = list(edit_of_sixteen(picture, f"{turn}"))
+            connection.request("POST", "/v1/images/edits", body, {
+                "Content-Type": "multipart/form-data; boundary=x", "Authorization": "Bearer any",
+                "Content-Length": str(sum(map(len, body)))})
+            with connection.getresponse() as response:
+                answer = response.read()
+                assert response.status == 200, answer
+            assert server.peak_resident_kb - before < 200_000
+            # An answer is on its way before its request is put away.
+            deadline = time.monotonic() + 20
+            while server.resident_kb - before > 40_000:
+                assert time.monotonic() < deadline, "memory does not come back"
+                time.sleep(0.05)
+        # What is kept of an upload takes no memory, and is there.
+        connection.request("GET", "/_maquette/requests/1/uploads/15")
+        with connection.getresponse() as response:
+            assert response.read() == picture
 
 
 def test_connections():

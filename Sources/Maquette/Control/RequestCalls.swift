@@ -85,7 +85,7 @@ extension Emulator {
     guard let bytes = uploads.withLock({ $0[record.sha256] }) else {
       throw .gone("The bytes of upload \(index) were dropped to make room for later ones.")
     }
-    return Reply.file(bytes, type: record.detectedType ?? "application/octet-stream")
+    return Reply.file(bytes.array, type: record.detectedType ?? "application/octet-stream")
   }
 
   fileprivate func drawnFile(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
