@@ -26,7 +26,7 @@ struct Option: Sendable {
 
   /// The environment variable of the same meaning: `MAQUETTE_API_KEY`.
   var variable: String {
-    "MAQUETTE_" + flag.dropFirst(2).uppercased().replacing("-", with: "_")
+    "MAQUETTE_" + flag.dropFirst(2).uppercased().split(separator: "-").joined(separator: "_")
   }
 
   /// Sets the option in `options`; `source` is where the value was written, for the refusal.

@@ -63,7 +63,7 @@ struct ControlCall: Sendable {
   }
 
   private static func decoded(_ text: Substring) -> String? {
-    PercentEncoding.decode(text.replacing("+", with: " "))
+    PercentEncoding.decode(text.substituting(" ", for: "+"))
   }
 
   private static func fields(

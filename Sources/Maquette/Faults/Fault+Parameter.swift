@@ -20,7 +20,7 @@ extension Fault.Parameter {
   private static let retryAfterLimit = 86_400
 
   /// Its name as a field of control calls.
-  var field: String { rawValue.replacing("-", with: "_") }
+  var field: String { rawValue.substituting("_", for: "-") }
 
   /// The parameter as control calls take it.
   var controlParameter: ControlParameter {

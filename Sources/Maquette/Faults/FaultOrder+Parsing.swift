@@ -22,8 +22,8 @@ extension FaultOrder {
   /// What the first `[[maquette:…]]` of a prompt says; nil when there is none.
   static func notation(inPrompt prompt: String) -> Substring? {
     let opening = "[[maquette:"
-    guard let start = prompt.utf8.firstRange(of: opening.utf8)?.upperBound,
-      let end = prompt.utf8[start...].firstRange(of: "]]".utf8)?.lowerBound
+    guard let start = prompt.firstOccurrence(of: opening)?.upperBound,
+      let end = prompt[start...].firstOccurrence(of: "]]")?.lowerBound
     else { return nil }
     return prompt[start..<end]
   }

@@ -26,7 +26,7 @@ enum GatewayReply {
         "Content-Type": "text/html; charset=UTF-8", "Cache-Control": "private, max-age=0, no-store",
         "Server": "cloudflare", "CF-RAY": rayID,
       ],
-      body: .bytes(Array(html.replacing("\n", with: "\r\n").utf8)))
+      body: .bytes(Array(html.substituting("\r\n", for: "\n").utf8)))
   }
 }
 

@@ -19,7 +19,7 @@ extension Exchange {
   /// The sentence of a refusal, which quotes what a client sent.
   private var sentence: String? {
     let sentence = error?["message"]?.string
-    return sentence.map { maskedPath == path ? $0 : $0.replacing(path, with: maskedPath) }?.cut(to: 500)
+    return sentence.map { maskedPath == path ? $0 : $0.substituting(maskedPath, for: path) }?.cut(to: 500)
   }
 
   /// The path, in which the name of a session is masked: it may be a key.

@@ -48,7 +48,7 @@ struct SignedLink: Sendable {
 
   /// The link `url` with another signature of the same form, which is refused.
   static func forged(_ url: String) -> String {
-    guard let signature = url.firstRange(of: "&sig=")?.upperBound, signature < url.endIndex else {
+    guard let signature = url.firstOccurrence(of: "&sig=")?.upperBound, signature < url.endIndex else {
       return url
     }
     let first = url[signature] == "A" ? "B" : "A"

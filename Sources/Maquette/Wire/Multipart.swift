@@ -250,6 +250,6 @@ extension FormReader {
   /// Source: HTML, "multipart/form-data encoding algorithm". A percent sign itself is not escaped there, so
   /// others stay as they are.
   private func unescaped(_ name: String) -> String {
-    name.replacing("%22", with: "\"").replacing("%0D", with: "\r").replacing("%0A", with: "\n")
+    name.substituting("\"", for: "%22").substituting("\r", for: "%0D").substituting("\n", for: "%0A")
   }
 }
