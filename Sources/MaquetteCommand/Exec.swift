@@ -1,5 +1,6 @@
 import Glibc
 import Maquette
+import MaquetteServer
 
 /// Runs a command, which is the end of this process's own command line, against a server of its own, and returns the
 /// exit status: the command's.
@@ -57,7 +58,7 @@ private func serve(_ options: ServeOptions, to command: [String], _ signals: Awa
 
 /// Waits for a child's end, passes on the signals that it would not get otherwise, and returns its exit status.
 private func wait(for child: ChildProcess, passingOn signals: AwaitedSignals, of role: Role) -> Int32 {
-  var sent: [Int32: ContinuousClock.Instant] = [:]
+  var sent: [Int32: Instant] = [:]
   while true {
     let signal = signals.next()
     switch signal.number {
@@ -73,7 +74,7 @@ private func wait(for child: ChildProcess, passingOn signals: AwaitedSignals, of
       case (.first, _):
         child.send(number)
       case (.server(let first), let sender) where sender == first:
-        let isKnown = sent[number].map { .now - $0 < .seconds(1) } ?? false
+        let isKnown = sent[number].map { $0.duration(to: .now) < .seconds(1) } ?? false
         if !isKnown { child.send(number) }
       // Nobody else knows this process, so the whole process group was meant, and the first one will pass it on too.
       case (.server, _):

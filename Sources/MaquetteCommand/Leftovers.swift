@@ -1,5 +1,6 @@
 import CProcess
 import Glibc
+import MaquetteServer
 
 /// The processes that a program started and did not wait for.
 ///
@@ -21,13 +22,14 @@ struct Leftovers {
   ///   another user.
   @discardableResult
   func end(_ signals: AwaitedSignals, grace: Duration = .seconds(2)) -> Bool {
-    let end = ContinuousClock.now + grace
+    let end = Instant.now.advanced(by: grace)
+    let lastEnd = end.advanced(by: grace)
     var asked = others
     while true {
       ChildProcess.reap()
       let rest = Self.children().subtracting(others)
-      let now = ContinuousClock.now
-      if rest.isEmpty || now > end + grace { return rest.isEmpty }
+      let now = Instant.now
+      if rest.isEmpty || now > lastEnd { return rest.isEmpty }
       if now > end {
         for process in rest { kill(process, SIGKILL) }
       }

@@ -96,10 +96,10 @@ final class Connection {
   private var sentByteCount = 0
 
   /// When the next part of the answer is due.
-  private var pauseEnd: ContinuousClock.Instant
+  private var pauseEnd: Instant
 
   /// When a reset or a drain is over at the latest.
-  private var lingerEnd: ContinuousClock.Instant
+  private var lingerEnd: Instant
   private var lingerBytesLeft: Int
 
   /// What the connection has of the allowance for connections; nil where there was nothing left.

@@ -3,8 +3,6 @@
 /// A binary heap that knows where each identifier stands, so that a deadline can be moved or dropped and no
 /// stale entry is ever left behind. Setting and removing take logarithmic time.
 struct DeadlineHeap<ID: Hashable> {
-  typealias Instant = ContinuousClock.Instant
-
   private var entries: [(deadline: Instant, id: ID)] = []
   private var positions: [ID: Int] = [:]
 

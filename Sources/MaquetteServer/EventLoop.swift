@@ -58,10 +58,10 @@ final class EventLoop {
   private var found = Poller.Found(capacity: 256)
 
   /// When a stop cuts off what still goes on; nil until one is asked for.
-  private(set) var stopDeadline: ContinuousClock.Instant?
+  private(set) var stopDeadline: Instant?
 
   /// The time at the beginning of this turn.
-  private(set) var now = ContinuousClock.now
+  private(set) var now = Instant.now
 
   /// Where every connection of the loop reads into, so that an idle one needs no buffer of its own.
   var readBuffer = [UInt8](repeating: 0, count: 256 << 10)
@@ -94,10 +94,10 @@ final class EventLoop {
   }
 
   private func turn() {
-    let timeout = deadlines.earliest.map { ContinuousClock.now.duration(to: $0) }
+    let timeout = deadlines.earliest.map { Instant.now.duration(to: $0) }
     // An epoll descriptor of one's own and a valid buffer leave this call nothing to fail with.
     try? poller.wait(&found, timeout: timeout)
-    now = ContinuousClock.now
+    now = Instant.now
     for index in 0..<found.count {
       let (id, events) = found[index]
       switch id {
@@ -281,7 +281,7 @@ extension EventLoop {
   }
 
   /// Stops listening and ends the connections that are at nothing; `deadline` ends the others.
-  private func stop(by deadline: ContinuousClock.Instant) {
+  private func stop(by deadline: Instant) {
     // Whoever has connected already is not turned away.
     for _ in 0..<Self.backlogLimit where !acceptOne() { break }
     if let listener {

@@ -11,7 +11,7 @@ final class Mailbox: Sendable {
     case dropped(Exchange?, id: UInt64)
 
     /// Finish what is in flight, but nothing after `deadline`.
-    case stop(deadline: ContinuousClock.Instant)
+    case stop(deadline: Instant)
   }
 
   private let messages = Mutex<[Message]>([])

@@ -58,7 +58,7 @@ public final class Server: Sendable {
   /// sent to their end, but nothing goes on after `grace`. A responder that is at work is waited for, which is
   /// why it must not call this itself. Stopping again does nothing.
   public func stop(grace: Duration = .seconds(10)) {
-    let deadline = ContinuousClock.now.advanced(by: grace)
+    let deadline = Instant.now.advanced(by: grace)
     loops.withLock { threads in
       guard !threads.isEmpty else { return }
       for mailbox in mailboxes { mailbox.post(.stop(deadline: deadline)) }

@@ -3,9 +3,9 @@ import Testing
 @testable import MaquetteServer
 
 struct DeadlineHeapTests {
-  private let start = ContinuousClock.now
+  private let start = Instant.now
 
-  private func instant(_ seconds: Int) -> ContinuousClock.Instant { start.advanced(by: .seconds(seconds)) }
+  private func instant(_ seconds: Int) -> Instant { start.advanced(by: .seconds(seconds)) }
 
   @Test func `gives the earliest first and only when due`() {
     var heap = DeadlineHeap<String>()
