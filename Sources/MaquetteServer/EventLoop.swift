@@ -64,7 +64,7 @@ final class EventLoop {
   private(set) var now = Instant.now
 
   /// Where every connection of the loop reads into, so that an idle one needs no buffer of its own.
-  var readBuffer = [UInt8](repeating: 0, count: 256 << 10)
+  var readBuffer = [UInt8](repeating: 0, count: 64 << 10)
 
   init(_ parts: Parts) {
     poller = parts.poller
