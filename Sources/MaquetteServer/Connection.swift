@@ -76,6 +76,9 @@ final class Connection {
   /// Bytes of the body that have come since it was last given time.
   private var bodyProgress = 0
 
+  /// Requests that the connection may still bring.
+  private var requestsLeft: Int
+
   /// Whether nothing has come yet.
   private var isFresh = true
 
@@ -110,6 +113,7 @@ final class Connection {
     self.socket = socket
     self.place = place
     self.loop = loop
+    requestsLeft = loop.limits.requestsPerConnection
     parser = RequestParser(limits: loop.limits)
     body = BodyCollector(limits: loop.limits, uploads: loop.uploads)
     pauseEnd = loop.now
@@ -162,7 +166,7 @@ extension Connection {
   private func begin(_ response: HTTPResponse) {
     let request = ResponseWriter.Request(
       isHead: head?.method == "HEAD", version: head?.version ?? .http11,
-      keepsAlive: head?.keepsAlive == true && !isRefusing && !loop.isStopping)
+      keepsAlive: head?.keepsAlive == true && !isRefusing && !loop.isStopping && requestsLeft > 0)
     writer = ResponseWriter(response, to: request)
     exchange = response.exchange
     phase = .sending
@@ -321,6 +325,7 @@ extension Connection {
       method: head.method, target: head.target, headers: head.headers, body: try body.finish())
     let share = body.share
     body = BodyCollector(limits: loop.limits, uploads: loop.uploads)
+    requestsLeft -= 1
     phase = .answering
     if let response = loop.recall(request) {
       begin(response)

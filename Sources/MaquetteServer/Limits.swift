@@ -6,6 +6,9 @@ public struct Limits: Sendable {
   /// Most connections at a time (503).
   public var connections = 4096
 
+  /// Requests that one connection may bring: the answer to the last says that it is closed (RFC 9112, 9.6).
+  public var requestsPerConnection = 100_000
+
   /// Most bytes of bodies that are being received or answered, those of all connections together (503).
   ///
   /// One body can be no longer than this either, whatever `body` says.

@@ -137,6 +137,35 @@ struct LimitTests {
     }
   }
 
+  /// The last is answered in full, whether the client waits for each answer or sends all it has at once.
+  @Test(arguments: [1, 3], [false, true])
+  func `closes a connection with the answer to the last of its requests`(
+    limit: Int, isPipelined: Bool
+  ) throws {
+    let responder = ScriptedResponder { HTTPResponse(status: 200, body: .bytes(Array($0.target.utf8))) }
+    try serving(responder) {
+      $0.requestsPerConnection = limit
+    } _: { port in
+      let client = try Client(port: port)
+      if isPipelined {
+        for number in 1...limit + 2 { try client.get("/\(number)") }
+      }
+      for number in 1...limit {
+        if !isPipelined { try client.get("/\(number)") }
+        let reply = try client.readReply()
+        #expect(reply.status == 200)
+        #expect(reply.text == "/\(number)")
+        #expect(reply.field("Connection") == (number == limit ? "close" : "keep-alive"))
+      }
+      #expect(try client.readToEnd() == [])
+      #expect(responder.requestCount == limit)
+      // Each connection has as many.
+      let other = try Client(port: port)
+      try other.get("/")
+      #expect(try other.readReply().status == 200)
+    }
+  }
+
   // MARK: - Uploads
 
   /// What all connections upload together counts; a body counts until its request is answered.
@@ -162,14 +191,13 @@ struct LimitTests {
       #expect(try third.readReply().status == 200)
       try first.send(String(repeating: "a", count: 100))
       #expect(try first.readReply().body.count == "POST / ".utf8.count + 800)
-      // There is room again.
+      // There is room again, a moment after the answer; whoever comes too early loses the connection.
       #expect(
         eventually {
-          guard let _ = try? third.send(Self.upload + "900\r\n\r\n" + String(repeating: "c", count: 900))
-          else {
-            return false
-          }
-          return (try? third.readReply().status) == 200
+          guard let next = try? Client(port: port),
+            let _ = try? next.send(Self.upload + "900\r\n\r\n" + String(repeating: "c", count: 900))
+          else { return false }
+          return (try? next.readReply().status) == 200
         })
     }
   }
