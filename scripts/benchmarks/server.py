@@ -8,17 +8,15 @@ import contextlib
 import http.client
 import io
 import json
-import math
 import os
 import pathlib
 import re
 import statistics
 import subprocess
-import sys
 import threading
 import time
 
-import maquette
+from comparison import header, ours, row, running, theirs
 from PIL import Image
 
 HERE = pathlib.Path(__file__).parent
@@ -26,23 +24,6 @@ HEADERS = {"Authorization": "Bearer benchmark", "Content-Type": "application/jso
 PROMPT = "a lighthouse on a cliff at dusk, in the style of a travel poster"
 STARTS, DRAWINGS, UPLOADS, SECONDS = 15, 15, 5, 5
 UPLOAD = 49_000_000
-
-
-def ours(rendering):
-    return maquette.start("--pictures", rendering)
-
-
-def theirs(rendering):
-    return maquette.Server([sys.executable, HERE / "peer.py", rendering])
-
-
-@contextlib.contextmanager
-def running(start, rendering):
-    server = start(rendering)
-    try:
-        yield server
-    finally:
-        server.stop()
 
 
 def milliseconds(work):
@@ -149,15 +130,8 @@ def kilobytes(length):
     return f"{length / 1000:,.1f} kB"
 
 
-def row(name, unit, our_figure, their_figure, more_is_better=False):
-    ratio = our_figure / their_figure if more_is_better else their_figure / our_figure
-    doublings = 4 * math.log2(ratio)
-    bar = ("#" if doublings > 0 else "-") * abs(round(doublings))
-    print(f"{name:44} {our_figure:10,.1f} {their_figure:10,.1f} {unit:5} {ratio:7.1f} {bar}", flush=True)
-
-
 def main():
-    print(f"{'':44} {'Maquette':>10} {'FastAPI':>10} {'':5} {'better':>7}  four # for each doubling, four - for each halving")
+    header()
     row("start to first answer", "ms", *(
         statistics.median(first_answer(start) for _ in range(turns)) for start, turns in ((ours, STARTS), (theirs, 3))))
     row("memory when idle", "MB", idle_megabytes(ours), idle_megabytes(theirs))

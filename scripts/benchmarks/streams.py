@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
-"""Holds many paced streams open at once: how late events come, and what they cost the server.
+"""Many paced streams open at once, of the program and of the stub: how late events come, and what they cost the server.
 
-    scripts/benchmarks/streams.py [--streams N] [--pause MS] [--rounds N] [--format FORMAT] [--distinct] [--hang-up]
+    scripts/benchmarks/streams.py [--streams N] [--pause MS] [--format FORMAT] [--distinct] [--hang-up]
 
 Requests are sent on open connections, evenly within two and a half of the four pauses that a stream takes: all of them
 are open at once, and what is measured is no burst of this client's. Each event is due a whole number of pauses after
-its request was sent, so that what the client is late counts too. A first round warms the server up. Prints a JSON
-object for each further round.
+its request was sent, so that what the client is late counts too. A first round warms the server up.
 """
 
 import argparse
@@ -16,13 +15,9 @@ import socket
 import statistics
 import time
 
-import maquette
+from comparison import header, ours, row, running, theirs
 
 PARTIALS = 3
-
-
-def figures(server):
-    return {"rss_kb": server.resident_kb, "threads": server.thread_count, "descriptors": server.descriptor_count}
 
 
 class Stream:
@@ -65,7 +60,7 @@ class Stream:
 
 
 def run(options, server):
-    """Runs all the streams; returns them and the greatest of the server's figures."""
+    """Runs all the streams; returns them and the most memory that the server had meanwhile, in kilobytes."""
     streams = [
         Stream(
             server.port, f"stream {number}" if options.distinct else "stream", options.format,
@@ -78,36 +73,41 @@ def run(options, server):
     spacing = 2.5 * options.pause / 1000 / options.streams
     start = time.monotonic()
     unsent = streams[::-1]
-    peak, next_look = {}, start
+    peak, next_look = 0, start
     while waiting:
         now = time.monotonic()
         while unsent and now >= start + (options.streams - len(unsent)) * spacing:
             unsent.pop().send()
         if now >= next_look:
             next_look = now + 0.1
-            peak = {name: max(peak.get(name, 0), value) for name, value in figures(server).items()}
+            peak = max(peak, server.resident_kb)
         for number, _ in poller.poll(spacing if unsent else 0.1):
             if not waiting[number].receive():
                 waiting.pop(number).socket.close()
     return streams, peak
 
 
-def measure(options, server):
-    before, cpu_before = figures(server), server.cpu_seconds
-    streams, peak = run(options, server)
-    time.sleep(1)
+def measure(options, start):
+    """What a round costs and how late its events are, by the name and the unit of each figure."""
+    with running(start, options.pictures, options.pause) as server:
+        run(options, server)
+        time.sleep(1)
+        cpu_before = server.cpu_seconds
+        streams, peak = run(options, server)
+        cpu = server.cpu_seconds - cpu_before
+    last_start = max(stream.sent for stream in streams)
+    assert all(stream.events[-1] > last_start for stream in streams if not stream.hangs_up), "not all were open at once"
+    assert all(len(stream.events) >= 2 if stream.hangs_up else len(stream.events) == PARTIALS + 1 for stream in streams)
     late = sorted(
         (event - stream.sent) * 1000 - number * options.pause
         for stream in streams for number, event in enumerate(stream.events, 1))
-    last_start = max(stream.sent for stream in streams)
     return {
-        "streams": len(streams), "at_once": sum(stream.events[-1] > last_start for stream in streams),
-        "failed": sum(
-            len(stream.events) < 2 if stream.hangs_up else len(stream.events) != PARTIALS + 1 for stream in streams),
-        "late_ms": {"median": round(statistics.median(late), 1), "p99": round(late[len(late) * 99 // 100], 1),
-                    "worst": round(late[-1], 1)},
-        "server": {"before": before, "peak": peak, "after": figures(server),
-                   "cpu_s": round(server.cpu_seconds - cpu_before, 2)}}
+        ("an event is late by, in the median", "ms"): statistics.median(late),
+        ("99 of 100 events, by no more than", "ms"): late[len(late) * 99 // 100],
+        ("the latest event, by", "ms"): late[-1],
+        ("processor time of the server", "s"): cpu,
+        ("memory, at most", "MB"): peak / 1000,
+    }
 
 
 def main():
@@ -118,15 +118,11 @@ def main():
     parser.add_argument("--hang-up", action="store_true", help="every second client leaves after two events")
     parser.add_argument("--pictures", default="flat")
     parser.add_argument("--format", default="webp")
-    parser.add_argument("--rounds", type=int, default=1)
     options = parser.parse_args()
-    with maquette.serving("--latency", f"{options.pause}ms", "--pictures", options.pictures) as server:
-        run(options, server)
-        time.sleep(1)
-        results = [measure(options, server) for _ in range(options.rounds)]
-    for result in results:
-        print(json.dumps(result))
-    raise SystemExit(any(result["failed"] for result in results))
+    header(f"{options.streams:,} streams, {options.pause} ms{', half are left' if options.hang_up else ''}")
+    figures, their_figures = measure(options, ours), measure(options, theirs)
+    for (name, unit), figure in figures.items():
+        row(name, unit, figure, their_figures[name, unit])
 
 
 if __name__ == "__main__":
