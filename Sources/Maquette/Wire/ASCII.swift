@@ -57,7 +57,7 @@
   }
 
   /// The lower case of `A` to `Z`, and every other byte as it is.
-  static func lowercased(_ byte: UInt8) -> UInt8 {
+  @inlinable package static func lowercased(_ byte: UInt8) -> UInt8 {
     isLetter(byte) ? byte | 0x20 : byte
   }
 

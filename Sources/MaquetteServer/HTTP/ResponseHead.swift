@@ -35,9 +35,7 @@ struct ResponseHead {
     bytes += "HTTP/1.1 \(response.status) ".utf8
     Self.append(reason, to: &bytes)
     bytes += "\r\n".utf8
-    for field in response.headers.fields where Self.isOwn(field.name) {
-      Self.append(field.name, field.value, to: &bytes)
-    }
+    for field in response.headers.fields { Self.append(own: field, to: &bytes) }
     if let field = Self.framingField(response, request) { Self.append(field.name, field.value, to: &bytes) }
     Self.append("Connection", keepsAlive ? "keep-alive" : "close", to: &bytes)
     bytes += "\r\n".utf8
@@ -56,14 +54,6 @@ struct ResponseHead {
   private static func isBodiless(_ status: Int) -> Bool {
     status < 200 || status == 204 || status == 304
   }
-
-  /// Whether a field is the response's to say, and not the listener's.
-  private static func isOwn(_ name: String) -> Bool {
-    !name.isEmpty && name.utf8.allSatisfy(\.isTokenCharacter)
-      && !framingNames.contains { $0.utf8.count == name.utf8.count && $0 == name.lowercased() }
-  }
-
-  private static let framingNames = ["content-length", "transfer-encoding", "connection"]
 
   /// The field that says where the body ends; nil where there is nothing to say.
   private static func framingField(
@@ -88,6 +78,23 @@ struct ResponseHead {
     guard response.ending != .complete else { return String(body.count) }
     return response.headers["Content-Length"] ?? String(body.count)
   }
+
+  /// Adds the line of one of the response's own fields, unless it is the listener's to say, or its name none.
+  private static func append(own field: HTTPHeaders.Field, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    append(field.name, field.value, to: &bytes)
+    let name = bytes[start..<start + field.name.utf8.count]
+    let isOwn = !name.isEmpty && name.allSatisfy(\.isTokenCharacter) && !isFraming(name)
+    if !isOwn { bytes.removeSubrange(start...) }
+  }
+
+  private static func isFraming(_ name: ArraySlice<UInt8>) -> Bool {
+    framingNames.contains {
+      $0.utf8.count == name.count && $0.utf8.elementsEqual(name.lazy.map(ASCII.lowercased))
+    }
+  }
+
+  private static let framingNames = ["content-length", "transfer-encoding", "connection"]
 
   /// Adds a field's line.
   private static func append(_ name: String, _ value: String, to bytes: inout [UInt8]) {
