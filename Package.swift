@@ -19,7 +19,7 @@ let package = Package(
       name: "CWebP", pkgConfig: "libwebpmux", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
 
     // The Linux headers that Swift's Glibc module lacks.
-    .systemLibrary(name: "CEpoll"),
+    .systemLibrary(name: "CLinux"),
 
     // What needs setjmp around libpng and libjpeg-turbo, which Swift refuses; zlib comes with libpng.
     .target(name: "CCodecs", dependencies: ["CPNG", "CJPEG"]),
@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "Maquette", dependencies: ["CVocabulary", "Raster"]),
 
     // The HTTP/1.1 listener, which a Swift test suite can embed.
-    .target(name: "MaquetteServer", dependencies: ["Maquette", "CEpoll"]),
+    .target(name: "MaquetteServer", dependencies: ["Maquette", "CLinux"]),
 
     // What Swift lacks for running another program.
     .target(name: "CProcess"),

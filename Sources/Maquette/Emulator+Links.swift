@@ -38,7 +38,7 @@ extension Emulator {
   ) throws(StorageRefusal) -> [UInt8] {
     try SignedLink.check(name: name, query: query, at: arrival.time, identifiers: identifiers)
     guard let entry = world.withLock({ $0.link(name) }), entry.session == arrival.session,
-      let plan = entry.plan.flatMap(restored),
+      let plan = restored(entry.plan),
       let picture = try? draw([Frame(index: entry.index)], of: plan).first
     else { throw .notFound }
     return picture

@@ -23,6 +23,6 @@ extension Emulator {
       let precedent = Precedent(response, answer, to: call), let byteCount = precedent.byteCount,
       let key = Precedent.Key(request)
     else { return }
-    precedents.withLock { $0.insert(precedent, key, byteCount: byteCount) }
+    precedents.withLock { $0.insert(precedent, key, byteCount: byteCount + key.byteCount) }
   }
 }

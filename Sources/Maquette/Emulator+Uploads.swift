@@ -6,8 +6,9 @@ extension Emulator {
   func keep(_ uploads: [(sha256: String, bytes: Bytes)]) {
     for (sha256, bytes) in uploads {
       let isWanted = self.uploads.withLock { $0.canKeep(bytes.count) && $0[sha256] == nil }
+      guard isWanted else { continue }
       // A copy, since an upload is a slice of a whole request body, which is not to be kept for it.
-      guard isWanted, let own = storage.copy(of: bytes) else { continue }
+      let own = storage.copy(of: bytes)
       self.uploads.withLock { $0.insert(own, sha256, byteCount: own.count) }
     }
   }

@@ -2,6 +2,8 @@ import Maquette
 import MaquetteServer
 import Synchronization
 
+import func Glibc.usleep
+
 /// A log of exchanges on standard error, one line each, written by a thread of its own.
 ///
 /// Whoever reads standard error may be slow, or may have stopped to read: that must hold up no answer. Lines that
@@ -16,11 +18,11 @@ final class ExchangeLog: Sendable {
   /// Lines are dropped while this many bytes wait.
   private static let capacity = 1 << 20
 
-  /// How long the end waits for the last lines to be written, in milliseconds.
-  private static let closingTime = 1000
+  /// How long the end waits for the last lines to be written, in seconds.
+  private static let closingTime = 1
 
-  /// How long a line waits for others to be written with it, in milliseconds.
-  private static let gatheringTime = 5
+  /// How long a line waits for others to be written with it, in microseconds.
+  private static let gatheringTime: UInt32 = 5000
 
   private let format: LogFormat
   private let state = Mutex(State())
@@ -58,14 +60,14 @@ final class ExchangeLog: Sendable {
   func close() {
     state.withLock { $0.isClosing = true }
     ready.signal()
-    finished.wait(milliseconds: Self.closingTime)
+    finished.wait(seconds: Self.closingTime)
   }
 
   private func run() {
     while true {
       ready.wait()
       // One write for many lines, when there are many; at the end nobody waits for more.
-      if !state.withLock(\.isClosing) { ready.wait(milliseconds: Self.gatheringTime) }
+      if !state.withLock(\.isClosing) { usleep(Self.gatheringTime) }
       let taken = state.withLock { state in
         defer { state = State(isClosing: state.isClosing) }
         return state

@@ -299,7 +299,7 @@ extension Connection {
     case .head(let head):
       self.head = head
       phase = .receiving
-      // The time for the body runs from here.
+      // So that time is given for the body, unless all of it is here.
       bodyProgress = loop.limits.bodyProgress
       if head.expectsContinue, head.framing != .length(0), !moreHasCome { sendContinue() }
     case .body(let range):

@@ -1,3 +1,4 @@
+import CLinux
 import Maquette
 
 /// One thread's share of the connections: waits for sockets, deadlines and answers, and attends to each.
@@ -147,8 +148,13 @@ extension EventLoop {
   func ask(
     _ request: HTTPRequest, for id: UInt64, holding share: Allowance.Share?, cancellation: Cancellation
   ) {
-    workers.submit { [mailbox, responder] in
-      defer { withExtendedLifetime(share) {} }
+    workers.submit { [mailbox, responder, limits] in
+      defer {
+        withExtendedLifetime(share) {}
+        // Of blocks as large as those that pictures are decoded into, malloc would keep what is free, as much as
+        // 64 MB for each thread.
+        if request.body.count > limits.bodyInMemory { malloc_trim(0) }
+      }
       if cancellation.isCancelled {
         mailbox.post(.dropped(responder.abandon(request, isWhole: true), id: id))
       } else {

@@ -1,4 +1,4 @@
-public import Maquette
+import Maquette
 import Synchronization
 
 /// An HTTP/1.1 listener that serves a responder's answers until it is stopped.
@@ -38,12 +38,13 @@ public final class Server: Sendable {
   /// - Parameters:
   ///   - host: an IPv4 or IPv6 address, or `localhost`, which is 127.0.0.1.
   ///   - port: 0 lets the system choose.
-  ///   - responder: what answers; called on several threads at once.
+  ///   - responder: what answers, called on several threads at once; when nil, an emulator as it is by default.
   ///   - limits: how much clients may ask for, and how long they may take.
   public static func start(
     host: String = "127.0.0.1", port: UInt16 = 0,
-    responder: any Responder = Emulator(storage: UploadsOnDisk()), limits: Limits = .standard
+    responder: (any Responder)? = nil, limits: Limits = .standard
   ) throws(ServerError) -> Server {
+    let responder = responder ?? Emulator(storage: UploadsOnDisk(directory: limits.spoolDirectory))
     let listener = try Listener(host: host, port: port)
     do throws(Errno) {
       return try Server(host: host, listener: listener, responder: responder, limits: limits)

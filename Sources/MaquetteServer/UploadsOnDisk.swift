@@ -2,7 +2,7 @@ public import Maquette
 
 /// Keeps the bytes of long uploads in files without a name, so that they take no memory until they are asked for.
 public struct UploadsOnDisk: UploadStorage {
-  /// Uploads from this many bytes on go to a file, and are not kept where that fails.
+  /// Uploads from this many bytes on go to a file; where that fails, they stay in memory like shorter ones.
   private static let long = 1 << 20
 
   private let directory: String
@@ -12,9 +12,9 @@ public struct UploadsOnDisk: UploadStorage {
     self.directory = directory
   }
 
-  public func copy(of bytes: Bytes) -> Bytes? {
-    guard bytes.count >= Self.long else { return UploadsInMemory().copy(of: bytes) }
-    return try? file(of: bytes)
+  public func copy(of bytes: Bytes) -> Bytes {
+    let file = bytes.count >= Self.long ? try? file(of: bytes) : nil
+    return file ?? UploadsInMemory().copy(of: bytes)
   }
 
   private func file(of bytes: Bytes) throws(Errno) -> Bytes {

@@ -22,12 +22,13 @@ struct InstantTests {
     }
   }
 
-  /// A second of either is the same: the clocks count in parts that are easy to mistake.
+  /// A second of either is the same, though clocks count in parts that are easy to mistake: what one measures outside
+  /// takes no less than what the other measures inside.
   @Test func `goes as the standard library's clock does`() {
-    let before = ContinuousClock.now
-    let first = Instant.now
-    while first.duration(to: .now) < .milliseconds(2) {}
-    let second = Instant.now
-    #expect(first.duration(to: second) <= before.duration(to: .now))
+    let (outer, theirStart, inner) = (Instant.now, ContinuousClock.now, Instant.now)
+    while inner.duration(to: .now) < .milliseconds(2) {}
+    let (innerEnd, theirEnd, outerEnd) = (Instant.now, ContinuousClock.now, Instant.now)
+    #expect(inner.duration(to: innerEnd) <= theirStart.duration(to: theirEnd))
+    #expect(theirStart.duration(to: theirEnd) <= outer.duration(to: outerEnd))
   }
 }

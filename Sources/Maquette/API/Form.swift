@@ -43,7 +43,12 @@ extension Form {
     }
   }
 
+  /// Longest JSON body, in bytes: as many pictures as an edit may have, and its mask, as `data:` URLs of the length that
+  /// the schema allows.
+  private static let jsonLimit = 17 * PictureReference.urlLimit + 1_000_000
+
   private init(json body: Bytes) throws(APIError) {
+    guard body.count <= Self.jsonLimit else { throw .transport(.bodyTooLarge(limit: Self.jsonLimit)) }
     guard case .object(let object)? = try? JSON(parsing: body) else { throw .malformedJSON }
     let entries = object.map { Entry(name: $0.key, writtenName: $0.key, field: .json($0.value)) }
     self.init(entries: entries, isJSON: true)

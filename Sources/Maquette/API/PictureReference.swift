@@ -15,7 +15,7 @@ struct PictureReference: Sendable {
   }
 
   /// Length of an `image_url`, in Unicode code points: schema `ImageRefParam`, `maxLength`.
-  private static let urlLimit = 20_971_520
+  static let urlLimit = 20_971_520
 
   /// Reads a reference called `name`.
   ///

@@ -5,7 +5,7 @@
 struct LinkStore: Sendable {
   /// A picture that can be drawn again.
   struct Entry: Sendable {
-    @Boxed var plan: Plan?
+    var plan: Plan
 
     /// Which of the plan's pictures, counted from 0.
     var index: Int
@@ -28,6 +28,9 @@ struct LinkStore: Sendable {
   /// The names of each answer's links, the oldest answer first.
   private var answers: [[String]] = []
 
+  /// `Session.id` of the session that the newest answer was made in.
+  private var newestSessionID = 0
+
   private var bytes = 0
 
   /// The picture called `name`; nil when it never was, or was dropped.
@@ -35,7 +38,7 @@ struct LinkStore: Sendable {
 
   /// Whether the newest answer has links called `names`, made in the session of an id.
   func areNewest(_ names: [String], id: Int) -> Bool {
-    answers.last == names && names.first.flatMap { entries[$0]?.sessionID } == id
+    newestSessionID == id && answers.last == names
   }
 
   /// Keeps the pictures of `plan`, made in the session called `session`, under `names`, one for each.
@@ -52,12 +55,13 @@ struct LinkStore: Sendable {
       entries[name] = Entry(plan: plan, index: index, session: session, sessionID: id)
     }
     answers.append(names)
+    newestSessionID = id
     while answers.count > 1, entries.count > Self.capacity || bytes > Self.byteCapacity { dropOldest() }
   }
 
   private mutating func dropOldest() {
     let names = answers.removeFirst()
-    bytes -= names.first.flatMap { entries[$0]?.plan }?.prompt.utf8.count ?? 0
+    bytes -= names.first.flatMap { entries[$0] }?.plan.prompt.utf8.count ?? 0
     for name in names { entries[name] = nil }
   }
 }

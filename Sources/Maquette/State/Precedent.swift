@@ -52,23 +52,38 @@ final class Precedent: Sendable {
 }
 
 extension Precedent {
-  /// All of a request, since every header field may have a say.
+  /// All of a request, byte for byte, since every header field may have a say.
   struct Key: Hashable, Sendable {
-    /// Longest body of a request whose answer is kept, in bytes.
-    private static let bodyLimit = 4096
+    /// Longest request whose answer is kept, in bytes: clients send a kilobyte or two.
+    private static let limit = 8192
 
-    private let method: String
-    private let target: String
-    private let headers: HTTPHeaders
-    private let body: [UInt8]
+    /// Its parts, each but the last with a byte behind it that no string has.
+    private var bytes: [UInt8] = []
+
+    /// Number of bytes.
+    var byteCount: Int { bytes.count }
 
     /// Nil for a request whose answer is not kept, because it makes nothing or is long.
     init?(_ request: HTTPRequest) {
-      guard request.method == "POST", request.body.count <= Self.bodyLimit else { return nil }
-      method = request.method
-      target = request.target
-      headers = request.headers
-      body = request.body.array
+      guard request.method == "POST", request.body.count <= Self.limit else { return nil }
+      bytes.reserveCapacity(1024)
+      append(request.target)
+      for field in request.headers.fields {
+        append(field.name)
+        append(field.value)
+        guard bytes.count <= Self.limit else { return nil }
+      }
+      bytes += request.body.array
+    }
+
+    private mutating func append(_ part: String) {
+      bytes += part.utf8
+      bytes.append(0xFF)
+    }
+
+    /// All bytes at once; an array would take them one by one.
+    func hash(into hasher: inout Hasher) {
+      unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
     }
   }
 }

@@ -39,10 +39,11 @@ struct RecentCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     byteCount + Self.overhead <= byteCapacity / 2
   }
 
-  /// Keeps a value, unless there is one already or it would take more than half of the room.
+  /// Keeps a value in place of any before, unless it would take more than half of the room.
   mutating func insert(_ value: Value, _ key: Key, byteCount: Int) {
-    guard canKeep(byteCount), newer[key] == nil else { return }
+    guard canKeep(byteCount) else { return }
     let size = byteCount + Self.overhead
+    if let entry = newer.removeValue(forKey: key) { newerBytes -= entry.byteCount + Self.overhead }
     if newerBytes + size > byteCapacity / 2 {
       older = newer
       newer = [:]

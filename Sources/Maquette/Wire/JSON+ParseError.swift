@@ -43,6 +43,7 @@ extension JSON.ParseError {
     case invalidEscape = "no such escape sequence"
     case invalidUTF8 = "the text is not UTF-8"
     case tooDeep = "arrays and objects are nested too deeply"
+    case tooManyValues = "too many values"
     case trailingData = "expected nothing after the value"
   }
 }

@@ -2,6 +2,9 @@ extension JSON {
   /// Arrays and objects that may be open at once.
   static let depthLimit = 512
 
+  /// Values that a text may have, those in arrays and objects counted too: each takes many times its bytes in memory.
+  static let valueLimit = 250_000
+
   /// Reads a JSON text as RFC 8259 has it, without extensions.
   ///
   /// The text must be UTF-8; a byte order mark before it is passed over, which section 8.1 allows. An escaped
@@ -52,6 +55,9 @@ private struct Parser {
   /// Number of bytes read.
   var offset = 0
 
+  /// Number of values that have begun.
+  var valueCount = 0
+
   /// The containers around the value that comes next, outermost first.
   var open: [Container] = []
 
@@ -72,7 +78,10 @@ private struct Parser {
 
   /// Reads a value; nil when it opened a container, so that another value comes next.
   mutating func value(_ bytes: Span<UInt8>) throws(ParseError) -> JSON? {
-    switch try peek(bytes) {
+    let first = try peek(bytes)
+    valueCount += 1
+    guard valueCount <= JSON.valueLimit else { throw ParseError(.tooManyValues, at: offset, in: bytes) }
+    switch first {
     case UInt8(ascii: "{"): return try openObject(bytes)
     case UInt8(ascii: "["): return try openArray(bytes)
     case ASCII.quote: return .string(try string(bytes))

@@ -1,4 +1,4 @@
-import CEpoll
+import CLinux
 import Glibc
 
 /// An open file descriptor, closed at the end of its owner's life.

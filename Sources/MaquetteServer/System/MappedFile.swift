@@ -1,4 +1,3 @@
-import CEpoll
 import Glibc
 import Maquette
 
@@ -18,9 +17,6 @@ import Maquette
 
   deinit {
     unsafe munmap(address, count)
-    // Pictures that came in it have been decoded meanwhile, and of blocks as large as theirs malloc would keep what
-    // is free: as much as 64 MB for each thread.
-    malloc_trim(0)
   }
 }
 

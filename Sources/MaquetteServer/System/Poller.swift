@@ -1,4 +1,4 @@
-import CEpoll
+import CLinux
 import Glibc
 
 /// A set of descriptors to wait on; C: `epoll`, see epoll(7).

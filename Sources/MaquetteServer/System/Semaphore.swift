@@ -26,13 +26,11 @@ import Glibc
     _ = try? valueOrErrno { unsafe sem_wait(pointer) }
   }
 
-  /// Waits for a signal, but not longer than `timeout`; C: `sem_timedwait`.
-  package func wait(milliseconds timeout: Int) {
+  /// Waits for a signal, but not after `timeout`, in whole seconds; C: `sem_timedwait`.
+  package func wait(seconds timeout: Int) {
     var end = timespec()
     unsafe clock_gettime(CLOCK_REALTIME, &end)
-    let nanoseconds = end.tv_nsec + timeout % 1000 * 1_000_000
-    end.tv_sec += timeout / 1000 + nanoseconds / 1_000_000_000
-    end.tv_nsec = nanoseconds % 1_000_000_000
+    end.tv_sec += timeout
     _ = try? valueOrErrno { unsafe sem_timedwait(pointer, &end) }
   }
 }

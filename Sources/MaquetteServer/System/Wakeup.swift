@@ -1,4 +1,4 @@
-import CEpoll
+import CLinux
 import Glibc
 
 /// A bell that any thread may ring to end a poller's wait; C: `eventfd`, see eventfd(2).

@@ -8,7 +8,7 @@
 /// `Content-Length`, which any change of a body would make wrong.
 enum EmulatorPromises {
   private static let separator = Array("\r\n=====\r\n".utf8)
-  private static let requestLimit = 4
+  private static let requestLimit = 6
 
   static func check(_ bytes: [UInt8]) throws(BrokenPromise) {
     let messages = bytes.split(separator: separator, maxSplits: requestLimit - 1).map(Message.init)
@@ -17,17 +17,19 @@ enum EmulatorPromises {
     for (message, answer) in zip(messages, answers) where !hasFaults {
       try check(answer, isControl: message.isControl)
     }
-    for (first, second) in zip(answers, Self.answers(to: messages)) {
-      try BrokenPromise.unless(isSame(first, second), "the same requests get the same answers")
+    for (first, second) in zip(answers, Self.answers(to: messages, recalling: true)) {
+      try BrokenPromise.unless(
+        isSame(first, second), "the same requests get the same answers, recalled or not")
     }
   }
 
-  private static func answers(to messages: [Message]) -> [HTTPResponse] {
+  private static func answers(to messages: [Message], recalling: Bool = false) -> [HTTPResponse] {
     let emulator = Emulator(Configuration(rendering: .flat))
     return messages.map { message in
       let answer =
         switch message {
-        case .request(let request): emulator.respond(to: request)
+        case .request(let request):
+          (recalling ? emulator.recall(request) : nil) ?? emulator.respond(to: request)
         case .refused(let error): emulator.refuse(error)
         }
       if let exchange = answer.exchange { emulator.conclude(exchange) }

@@ -49,17 +49,16 @@ struct PrecedentTests {
 
   @Test func `each answer has an identifier of its own`() {
     let emulator = Emulator(Configuration(rendering: .flat))
-    let identifiers = (0..<3).map { _ in
-      emulator.respond(to: Self.request(Self.small)).headers["x-request-id"]
-    }
-    #expect(Set(identifiers).count == 3)
+    let request = Self.request(Self.small)
+    let answers = [emulator.respond(to: request), emulator.recall(request), emulator.recall(request)]
+    #expect(Set(answers.map { $0?.headers["x-request-id"] }).count == 3)
   }
 
   @Test(arguments: [
     #"{"model":"dall-e-2","prompt":"an otter","size":"300x300"}"#,
     #"{"model":"gpt-image-1-mini","prompt":"an otter","quality":"low","stream":true}"#,
     #"{"model":"dall-e-2","prompt":"an otter [[maquette:rate_limit]]","size":"256x256"}"#,
-    #"{"model":"gpt-image-1-mini","quality":"low","prompt":"\#(String(repeating: "an otter ", count: 500))"}"#,
+    #"{"model":"gpt-image-1-mini","quality":"low","prompt":"\#(String(repeating: "an otter ", count: 1000))"}"#,
   ])
   func `refusals, streams, faults and long requests are made each time`(json: String) {
     let emulator = Emulator(Configuration(rendering: .flat))
@@ -90,10 +89,29 @@ struct PrecedentTests {
     #expect(emulator.recall(Self.request(Self.small)) != nil)
   }
 
+  /// Swift takes strings for equal that differ in their bytes.
+  @Test func `a request is equal when its bytes are`() {
+    let emulator = Emulator(Configuration(rendering: .flat))
+    _ = emulator.respond(to: Self.request(Self.small, key: "caf\u{E9}"))
+    #expect(emulator.recall(Self.request(Self.small, key: "cafe\u{301}")) == nil)
+    #expect(emulator.recall(Self.request(Self.small, key: "caf\u{E9}")) != nil)
+  }
+
+  @Test func `what is kept has a bound, however long the requests are`() {
+    let emulator = Emulator(Configuration(rendering: .flat))
+    let padding = String(repeating: "a", count: 7000)
+    for number in 0..<3400 {
+      _ = emulator.respond(to: Self.request(Self.small, ["X-Number": "\(number)", "X-Padding": padding]))
+    }
+    #expect(emulator.recall(Self.request(Self.small, ["X-Number": "3399", "X-Padding": padding])) != nil)
+    #expect(emulator.recall(Self.request(Self.small, ["X-Number": "0", "X-Padding": padding])) == nil)
+  }
+
   @Test func `a fault that waits is met`() throws {
     let emulator = Emulator(Configuration(rendering: .flat))
     _ = emulator.respond(to: Self.request(Self.small))
     _ = emulator.control("POST", "/faults", json: #"{"fault":"rate_limit"}"#)
+    #expect(emulator.recall(Self.request(Self.small)) == nil)
     #expect(emulator.respond(to: Self.request(Self.small)).status == 429)
     #expect(emulator.recall(Self.request(Self.small)) != nil)
   }
@@ -106,6 +124,7 @@ struct PrecedentTests {
     let later = emulator.respond(to: Self.request(Self.small))
     #expect(try first.json()["created"] == 1_786_752_000)
     #expect(try later.json()["created"] == 1_786_755_600)
+    #expect(emulator.recall(Self.request(Self.small))?.body == later.body)
   }
 
   @Test func `links that a reset took are there again`() throws {

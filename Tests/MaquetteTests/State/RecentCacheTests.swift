@@ -26,6 +26,16 @@ struct RecentCacheTests {
     size - Cache.overhead
   }
 
+  @Test func `a later value takes the place of an earlier one, and its room`() {
+    var cache = Cache(byteCapacity: 40_000)
+    cache.insert([], Self.key(0), byteCount: Self.byteCount(taking: 5000))
+    for number in 0..<100 {
+      cache.insert([UInt8(number)], Self.key(1), byteCount: Self.byteCount(taking: 15_000))
+      #expect(cache[Self.key(1)] == [UInt8(number)])
+    }
+    #expect(cache[Self.key(0)] != nil)
+  }
+
   @Test func `what was used last stays`() {
     var cache = Cache(byteCapacity: 40_000)
     for number in 0..<20 {

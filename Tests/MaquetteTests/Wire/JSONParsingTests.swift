@@ -196,6 +196,16 @@ struct JSONParsingTests {
     #expect(error?.offset == 512)
   }
 
+  @Test func `has values to the limit`() throws {
+    let numbers = Array(repeating: "1", count: JSON.valueLimit - 1)
+    let most = try JSON(parsing: Bytes(Array("[\(numbers.joined(separator: ","))]".utf8)))
+    #expect(most.array?.count == JSON.valueLimit - 1)
+    let error = #expect(throws: JSON.ParseError.self) {
+      try JSON(parsing: Bytes(Array("[\(numbers.joined(separator: ",")),{}]".utf8)))
+    }
+    #expect(error?.reason == .tooManyValues)
+  }
+
   @Test(arguments: ["[", #"{"a":"#, #"[{"a":"#])
   func `refuses deep nesting`(_ unit: String) async {
     let text = Array(String(repeating: unit, count: 100_000).utf8)
