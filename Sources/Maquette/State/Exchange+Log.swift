@@ -31,6 +31,7 @@ extension Exchange {
   }
 
   private var text: String {
+    if let sentLine, delivery?.ending == .sent { return sentLine }
     var line = time.rfc3339 + " " + method + " " + maskedPath + " " + (status == 0 ? "-" : String(status))
     if let model { line += " " + model }
     if images > 0 { line += " \(images) image\(images == 1 ? "" : "s")" }

@@ -62,6 +62,9 @@ public struct Exchange: Sendable {
   /// What draws its pictures again, without the bytes of uploads.
   @Boxed var plan: Plan?
 
+  /// Its line in a log in text once it is sent, where that is known already.
+  var sentLine: String?
+
   /// About as many bytes as it takes to keep.
   var byteCount = 0
 }

@@ -21,7 +21,7 @@ final class Precedent: Sendable {
     guard let exchange = response.exchange, call.endpoint == .generations, answer.plan != nil,
       answer.fault == nil
     else { return nil }
-    self.exchange = exchange
+    self.exchange = exchange.havingLine
     var response = response
     response.exchange = nil
     self.response = response
@@ -48,6 +48,15 @@ final class Precedent: Sendable {
     response.headers[WireFormat.requestIDField] = exchange.requestID
     response.exchange = exchange
     return response
+  }
+}
+
+extension Exchange {
+  /// The exchange with its line, which is the same for every exchange like it.
+  fileprivate var havingLine: Exchange {
+    var exchange = self
+    exchange.sentLine = line(.text)
+    return exchange
   }
 }
 

@@ -45,6 +45,9 @@ struct SHA256: Sendable {
       state = Self.compress(state, with: bytes, at: offset)
       offset += 64
     }
+    guard offset < bytes.count else { return }
+    // Room for the padding too.
+    pending.reserveCapacity(128)
     while offset < bytes.count {
       pending.append(bytes[offset])
       offset += 1
@@ -53,12 +56,13 @@ struct SHA256: Sendable {
 
   /// The hash of the message, 32 bytes.
   consuming func finalize() -> [UInt8] {
-    let length = count * 8
     // 5.1.1: a one, as many zeros as fill a block, and the length in bits.
-    var padding: [UInt8] = [0x80]
-    padding.append(contentsOf: repeatElement(0, count: (119 - pending.count) % 64))
-    Self.append(length, to: &padding)
-    update(padding)
+    pending.append(0x80)
+    pending.append(contentsOf: repeatElement(0, count: (120 - pending.count % 64) % 64))
+    Self.append(count * 8, to: &pending)
+    for offset in stride(from: 0, to: pending.count, by: 64) {
+      state = Self.compress(state, with: pending.span, at: offset)
+    }
     var hash: [UInt8] = []
     hash.reserveCapacity(32)
     for index in state.indices { Self.append(state[index], to: &hash) }

@@ -47,12 +47,7 @@ struct RequestParser {
   private var decoder: ChunkedDecoder
 
   init(limits: Limits) {
-    self.init(limits: limits, memory: nil)
-  }
-
-  private init(limits: Limits, memory: Memory?) {
     self.limits = limits
-    self.memory = memory
     fields = FieldSection(limits: limits)
     decoder = ChunkedDecoder(limits: limits)
   }
@@ -138,7 +133,11 @@ struct RequestParser {
   }
 
   private mutating func complete() -> Event {
-    self = RequestParser(limits: limits, memory: memory)
+    state = .requestLine
+    emptyLines = 0
+    line.reset()
+    fields = FieldSection(limits: limits)
+    decoder = ChunkedDecoder(limits: limits)
     return .complete
   }
 }
