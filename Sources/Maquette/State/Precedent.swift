@@ -66,7 +66,10 @@ extension Precedent {
     /// Longest request whose answer is kept, in bytes: clients send a kilobyte or two.
     private static let limit = 8192
 
-    /// Its parts, each but the last with a byte behind it that no string has.
+    /// What is in no UTF-8.
+    private static let end: UInt8 = 0xFF
+
+    /// The target and the header fields, each string with a byte behind it that none has, that byte, and the body.
     private var bytes: [UInt8] = []
 
     /// Number of bytes.
@@ -82,12 +85,13 @@ extension Precedent {
         append(field.value)
         guard bytes.count <= Self.limit else { return nil }
       }
+      bytes.append(Self.end)
       bytes += request.body.array
     }
 
     private mutating func append(_ part: String) {
       bytes += part.utf8
-      bytes.append(0xFF)
+      bytes.append(Self.end)
     }
 
     /// All bytes at once; an array would take them one by one.
