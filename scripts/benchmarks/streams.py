@@ -119,7 +119,7 @@ def main():
     parser.add_argument("--pictures", default="flat")
     parser.add_argument("--format", default="webp")
     options = parser.parse_args()
-    header(f"{options.streams:,} streams, {options.pause} ms{', every second client hangs up' if options.hang_up else ''}")
+    header(f"{options.streams:,} streams, {options.pause} ms{', half hang up' if options.hang_up else ''}")
     figures, their_figures = measure(options, ours), measure(options, theirs)
     for (name, unit), figure in figures.items():
         row(name, unit, figure, their_figures[name, unit])
