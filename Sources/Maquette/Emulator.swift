@@ -11,10 +11,11 @@ public final class Emulator: Sendable {
   /// The bytes of uploads by their SHA-256, as long as there is room.
   let uploads = Mutex(RecentCache<String, Bytes>(byteCapacity: 128 << 20))
 
+  /// Where those bytes lie.
+  let storage: any UploadStorage
+
   /// The answers that equal requests get again.
   let precedents = Mutex(RecentCache<Precedent.Key, Precedent>(byteCapacity: 32 << 20))
-
-  let storage: any UploadStorage
 
   let configuration: Configuration
   private let log: @Sendable (Exchange) -> Void

@@ -152,7 +152,7 @@ extension EventLoop {
       defer {
         withExtendedLifetime(share) {}
         // Of blocks as large as those that pictures are decoded into, malloc would keep what is free, as much as
-        // 64 MB for each thread.
+        // 64 MB for each thread; mallopt(3), M_TRIM_THRESHOLD.
         if request.body.count > limits.bodyInMemory { malloc_trim(0) }
       }
       if cancellation.isCancelled {
