@@ -157,13 +157,13 @@ extension Connection {
   /// Takes the answer to the request, or the refusal, that was put to the responder.
   func answer(_ response: HTTPResponse) {
     guard phase == .answering else { return }
-    begin(response)
+    prepare(response)
     advance()
     updateInterest()
   }
 
-  /// Prepares to send an answer.
-  private func begin(_ response: HTTPResponse) {
+  /// Makes an answer ready to be sent.
+  private func prepare(_ response: HTTPResponse) {
     let request = ResponseWriter.Request(
       isHead: head?.method == "HEAD", version: head?.version ?? .http11,
       keepsAlive: head?.keepsAlive == true && !isRefusing && !loop.isStopping && requestsLeft > 0)
@@ -328,7 +328,7 @@ extension Connection {
     requestsLeft -= 1
     phase = .answering
     if let response = loop.recall(request) {
-      begin(response)
+      prepare(response)
     } else {
       loop.unschedule(id)
       loop.ask(request, for: id, holding: share, cancellation: cancellation)

@@ -1,7 +1,7 @@
 /// Header fields in the order they came or will be sent; names compare without regard to case (RFC 9110, 5.1).
-public struct HTTPHeaders: Sendable, Hashable, ExpressibleByDictionaryLiteral {
+public struct HTTPHeaders: Sendable, Equatable, ExpressibleByDictionaryLiteral {
   /// One header field.
-  public struct Field: Sendable, Hashable {
+  public struct Field: Sendable, Equatable {
     public var name: String
     public var value: String
 
